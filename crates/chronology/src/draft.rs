@@ -1,0 +1,221 @@
+//! What a worker asks to have recorded, before it has a number, a time and a seal.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Body, Digest, Entry, Occurred, PersonId, Recording, RecordingNumber, Salt, Seal, Source, body_digest,
+    recording_seal,
+};
+
+/// A recording not yet appended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The worker who wrote it.
+    pub author: PersonId,
+    /// The role they wrote it in.
+    pub role: String,
+    /// Whom they wrote it for, if for someone else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
+    /// Where it came from, if from a file or another system.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// The caller's own id for it: a second append with the same key adds nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Words that belong to every entry which says `shares`.
+    #[serde(default, skip_serializing_if = "Body::is_empty")]
+    pub shared: Body,
+    /// One line for each thing said about each person.
+    pub entries: Vec<EntryDraft>,
+    /// What the writer had in front of them, if the recording rests on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seen>,
+}
+
+/// A line of a recording not yet appended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryDraft {
+    /// Whom it is about.
+    pub about: PersonId,
+    /// What kind of thing it says.
+    pub kind: String,
+    /// The version of that kind's fields.
+    #[serde(default = "first_version")]
+    pub version: u16,
+    /// When it happened.
+    pub occurred: Occurred,
+    /// Whether the recording's shared words belong to it.
+    #[serde(default)]
+    pub shares: bool,
+    /// What it says.
+    #[serde(default)]
+    pub body: Body,
+}
+
+fn first_version() -> u16 {
+    1
+}
+
+/// What the writer had in front of them: the chronology up to a number. The recording is refused as stale
+/// if an entry they had not seen, of a kind it relies on, has been appended since by someone else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The last recording in the chronology when the form was opened.
+    pub up_to: RecordingNumber,
+    /// What the form relies on.
+    pub relies_on: Vec<Reliance>,
+}
+
+/// A person, and the kinds of entry about them that a form relies on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reliance {
+    /// The person.
+    pub about: PersonId,
+    /// Kinds, or families of them ending in a dot: `child_protection_plan.`.
+    pub kinds: Vec<String>,
+}
+
+impl Reliance {
+    /// Whether an entry of this kind about this person matters to the form.
+    pub fn covers(&self, about: &PersonId, kind: &str) -> bool {
+        self.about == *about
+            && self.kinds.iter().any(|k| k == kind || (k.ends_with('.') && kind.starts_with(k.as_str())))
+    }
+}
+
+/// Why a draft cannot become a recording: one plain sentence, and the entry it concerns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MalformedDraft {
+    /// The entry's place in the draft, from 0, if one entry is at fault.
+    pub entry: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl std::fmt::Display for MalformedDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for MalformedDraft {}
+
+/// The longest body of one entry, in bytes of its canonical text. A 500,000-character note fits.
+pub const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// The most entries in one recording.
+pub const ENTRIES_MAX: usize = 2_000;
+
+impl Draft {
+    /// A draft by one worker with nothing in it yet.
+    pub fn by(author: PersonId, role: &str) -> Self {
+        Self {
+            author,
+            role: role.to_owned(),
+            on_behalf_of: None,
+            source: None,
+            key: None,
+            shared: Body::new(),
+            entries: Vec::new(),
+            seen: None,
+        }
+    }
+
+    /// Whether this may be recorded at `now` (whose day in England is `today`): nothing in the future,
+    /// something said, nothing monstrous.
+    pub fn check(&self, now: Timestamp, today: jiff::civil::Date) -> Result<(), MalformedDraft> {
+        let fault = |entry, message: String| Err(MalformedDraft { entry, message });
+        if self.entries.is_empty() {
+            return fault(None, "A recording must say something about somebody: it has no entries".into());
+        }
+        if self.entries.len() > ENTRIES_MAX {
+            return fault(None, format!("A recording may hold {ENTRIES_MAX} entries at most"));
+        }
+        if self.role.trim().is_empty() {
+            return fault(None, "Say in which role this is recorded".into());
+        }
+        for (at, entry) in self.entries.iter().enumerate() {
+            let named = entry.kind.split_once('.').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+            if !named {
+                return fault(Some(at), format!("“{}” is not a kind of event", entry.kind));
+            }
+            // INVARIANT: what is recorded has happened; plans about the future are fields.
+            let ahead = entry.occurred.instant().map_or(entry.occurred.date() > today, |moment| moment > now);
+            if ahead {
+                let when = entry.occurred;
+                return fault(
+                    Some(at),
+                    format!("{when} is in the future: an event can only be recorded once it has happened"),
+                );
+            }
+            if crate::canonical(&entry.body).len() > BODY_BYTES_MAX {
+                return fault(
+                    Some(at),
+                    "This entry is over 4 MB of text: attach it as a document instead".into(),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// The recording this draft becomes: numbered, timed and sealed after `previous_seal`.
+    /// `salt` is called once for the shared words and once for each entry, and must give fresh random bytes.
+    pub fn sealed(
+        self,
+        number: RecordingNumber,
+        recorded_at: Timestamp,
+        previous_seal: Seal,
+        mut salt: impl FnMut() -> Salt,
+    ) -> Recording {
+        let shared_salt = salt();
+        let entries = self.entries.into_iter().map(|draft| draft.kept(salt())).collect();
+        let mut recording = Recording {
+            number,
+            recorded_at,
+            author: self.author,
+            role: self.role,
+            on_behalf_of: self.on_behalf_of,
+            source: self.source,
+            key: self.key,
+            shared_digest: body_digest(&shared_salt, &self.shared),
+            shared: Some(self.shared),
+            shared_salt: Some(shared_salt),
+            previous_seal,
+            seal: Seal::GENESIS,
+            entries,
+        };
+        recording.seal = recording_seal(&recording);
+        recording
+    }
+}
+
+impl EntryDraft {
+    /// A line of this kind about this person, with nothing in it yet.
+    pub fn new(about: PersonId, kind: &str, occurred: impl Into<Occurred>) -> Self {
+        Self {
+            about,
+            kind: kind.to_owned(),
+            version: 1,
+            occurred: occurred.into(),
+            shares: false,
+            body: Body::new(),
+        }
+    }
+
+    fn kept(self, salt: Salt) -> Entry {
+        let digest: Digest = body_digest(&salt, &self.body);
+        Entry {
+            about: self.about,
+            kind: self.kind,
+            version: self.version,
+            occurred: self.occurred,
+            shares: self.shares,
+            body: Some(self.body),
+            salt: Some(salt),
+            digest,
+        }
+    }
+}
