@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::seal::text_digest;
 use crate::{
-    Body, Digest, Entry, Occurred, PersonId, Recording, RecordingNumber, Salt, Seal, Source, body_digest,
+    Body, Entry, Occurred, PersonId, Recording, RecordingNumber, Salt, Seal, Source, canonical,
     recording_seal,
 };
 
@@ -168,27 +169,76 @@ impl Draft {
         number: RecordingNumber,
         recorded_at: Timestamp,
         previous_seal: Seal,
-        mut salt: impl FnMut() -> Salt,
+        salt: impl FnMut() -> Salt,
     ) -> Recording {
+        self.digested(salt).sealed(number, recorded_at, previous_seal).0
+    }
+
+    /// The part of sealing that needs no place in the chronology and costs most, so that callers can do it
+    /// before they queue for one. `salt` as for [`Draft::sealed`].
+    pub fn digested(self, mut salt: impl FnMut() -> Salt) -> Digested {
         let shared_salt = salt();
-        let entries = self.entries.into_iter().map(|draft| draft.kept(salt())).collect();
-        let mut recording = Recording {
-            number,
-            recorded_at,
+        let shared_text = canonical(&self.shared);
+        let (entries, texts) = self.entries.into_iter().map(|draft| draft.kept(salt())).unzip();
+        let recording = Recording {
+            number: RecordingNumber(0),
+            recorded_at: Timestamp::UNIX_EPOCH,
             author: self.author,
             role: self.role,
             on_behalf_of: self.on_behalf_of,
             source: self.source,
             key: self.key,
-            shared_digest: body_digest(&shared_salt, &self.shared),
+            shared_digest: text_digest(&shared_salt, &shared_text),
             shared: Some(self.shared),
             shared_salt: Some(shared_salt),
-            previous_seal,
+            previous_seal: Seal::GENESIS,
             seal: Seal::GENESIS,
             entries,
         };
-        recording.seal = recording_seal(&recording);
-        recording
+        Digested { recording, seen: self.seen, texts: Texts { shared: shared_text, entries: texts } }
+    }
+}
+
+/// A draft whose words have been salted and digested, waiting for its place in the chronology.
+#[derive(Clone, Debug)]
+pub struct Digested {
+    recording: Recording,
+    seen: Option<Seen>,
+    texts: Texts,
+}
+
+/// The canonical texts of a recording's words, which its digests cover and which a store keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// The shared words.
+    pub shared: String,
+    /// Each entry's own words, in order.
+    pub entries: Vec<String>,
+}
+
+impl Digested {
+    /// What will be recorded, all but number, time and seals.
+    pub fn unsealed(&self) -> &Recording {
+        &self.recording
+    }
+
+    /// What the writer had in front of them, if the recording rests on it.
+    pub fn seen(&self) -> Option<&Seen> {
+        self.seen.as_ref()
+    }
+
+    /// The recording, numbered, timed and sealed after `previous_seal`, with the texts to keep.
+    pub fn sealed(
+        mut self,
+        number: RecordingNumber,
+        recorded_at: Timestamp,
+        previous_seal: Seal,
+    ) -> (Recording, Texts) {
+        self.recording.number = number;
+        self.recording.recorded_at = recorded_at;
+        self.recording.previous_seal = previous_seal;
+        self.recording.seal = recording_seal(&self.recording);
+        (self.recording, self.texts)
     }
 }
 
@@ -205,9 +255,10 @@ impl EntryDraft {
         }
     }
 
-    fn kept(self, salt: Salt) -> Entry {
-        let digest: Digest = body_digest(&salt, &self.body);
-        Entry {
+    fn kept(self, salt: Salt) -> (Entry, String) {
+        let text = canonical(&self.body);
+        let digest = text_digest(&salt, &text);
+        let entry = Entry {
             about: self.about,
             kind: self.kind,
             version: self.version,
@@ -216,6 +267,7 @@ impl EntryDraft {
             body: Some(self.body),
             salt: Some(salt),
             digest,
-        }
+        };
+        (entry, text)
     }
 }

@@ -113,6 +113,12 @@ pub mod own_kinds {
     pub const SAME_PERSON: &str = "identity.same_person";
     /// Says that two ids are not one person after all: fields `other`, `reason`.
     pub const NOT_SAME_PERSON: &str = "identity.not_same_person";
+    /// Says that an earlier entry's words were destroyed at the end of retention: fields `entry`, `reason`.
+    /// Only a store writes it, together with the destruction.
+    pub const DISPOSED: &str = "entry.disposed";
+    /// Closes a record for good, as at adoption: fields `successor`, `reason`. Nothing about the successor
+    /// may name the person whose record was sealed.
+    pub const RECORD_SEALED: &str = "record.sealed";
 }
 
 /// One person's entries as they stood when only what was recorded at or before `known_at` was known

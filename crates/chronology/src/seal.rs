@@ -76,10 +76,15 @@ impl Seal {
 
 /// The salted digest of a body.
 pub fn body_digest(salt: &Salt, body: &Body) -> Digest {
+    text_digest(salt, &canonical(body))
+}
+
+/// The salted digest of a body, given as its canonical text.
+pub(crate) fn text_digest(salt: &Salt, text: &str) -> Digest {
     let mut hash = Sha256::new();
     hash.update(b"onen body 1");
     hash.update(salt.0);
-    hash.update(canonical(body).as_bytes());
+    hash.update(text.as_bytes());
     Digest(hash.finalize().into())
 }
 
