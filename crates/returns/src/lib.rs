@@ -1,0 +1,3 @@
+//! Statutory returns: read, write, validate.
+
+pub mod cin_census;
