@@ -1,0 +1,53 @@
+//! LAW: children in need census guide; years from the codes of each collection.
+
+use super::code_set;
+
+code_set! {
+    /// A factor found at the end of an assessment (CIN census item `AssessmentFactors`).
+    AssessmentFactor {
+        "1A" "Alcohol misuse: the child",
+        "1B" "Alcohol misuse: a parent or carer",
+        "1C" "Alcohol misuse: another person in the household",
+        "2A" "Drug misuse: the child",
+        "2B" "Drug misuse: a parent or carer",
+        "2C" "Drug misuse: another person in the household",
+        "3A" "Domestic abuse: the child",
+        "3B" "Domestic abuse: a parent or carer",
+        "3C" "Domestic abuse: another person in the household",
+        "4A" "Mental health: the child",
+        "4B" "Mental health: a parent or carer",
+        "4C" "Mental health: another person in the household",
+        "5A" "Learning disability: the child",
+        "5B" "Learning disability: a parent or carer",
+        "5C" "Learning disability: another person in the household",
+        "6A" "Physical disability or illness: the child",
+        "6B" "Physical disability or illness: a parent or carer",
+        "6C" "Physical disability or illness: another person in the household",
+        "7A" "Young carer",
+        "8B" "Privately fostered: overseas child who intends to return",
+        "8C" "Privately fostered: overseas child who intends to stay",
+        "8D" "Privately fostered: child of the United Kingdom in an educational placement",
+        "8E" "Privately fostered: child of the United Kingdom making other family arrangements",
+        "8F" "Privately fostered: other",
+        "9A" "Unaccompanied asylum-seeking child",
+        "10A" "Missing",
+        "11A" "Child sexual exploitation",
+        "12A" "Trafficking",
+        "13A" "Gangs",
+        "14A" "Socially unacceptable behaviour",
+        "15A" "Self-harm",
+        "16A" "Neglect",
+        "17A" "Emotional abuse",
+        "18A" "Physical abuse" to 2023,
+        "18B" "Physical abuse: by a child" from 2020,
+        "18C" "Physical abuse: by an adult" from 2020,
+        "19A" "Sexual abuse" to 2023,
+        "19B" "Sexual abuse: by a child" from 2020,
+        "19C" "Sexual abuse: by an adult" from 2020,
+        "20" "Other",
+        "21" "No factors identified",
+        "22A" "Female genital mutilation",
+        "23A" "Abuse linked to faith or belief",
+        "24A" "Child criminal exploitation" from 2021,
+    }
+}

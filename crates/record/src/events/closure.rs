@@ -1,0 +1,24 @@
+//! The end of the service's work with a child.
+
+use super::{Choice, Person, Text, family};
+use crate::codes::ClosureReason;
+
+family! {
+    /// A manager decided to close this child's case.
+    "closure.decided" "Closed" ClosureDecided {
+        /// Why, by the national code.
+        closure_reason: Choice<ClosureReason>,
+        /// Why, in words.
+        reason: Text,
+        /// What changed for the child.
+        outcome: Text,
+        /// What the child thinks.
+        childs_views: Text,
+        /// Who will help now.
+        support_after: Text,
+        /// Who was told.
+        told: Text,
+        /// Who decided.
+        decided_by: Person,
+    }
+}
