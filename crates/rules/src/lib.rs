@@ -1,0 +1,5 @@
+//! Timescales, findings, gates and indicators: law as dated data.
+
+pub mod settings;
+
+pub use settings::Settings;
