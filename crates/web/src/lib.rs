@@ -1,0 +1,4 @@
+//! Pages and the JSON API.
+
+pub mod components;
+pub mod pages;
