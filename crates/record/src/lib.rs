@@ -7,6 +7,8 @@
 mod choice;
 pub mod codes;
 pub mod events;
+pub mod timeline;
 
 pub use choice::{ChoiceList, Choices, choice_list, choice_lists};
 pub use events::{Event, EventKind, FieldInfo, Typed, Undecoded, decode, kind_info, kinds};
+pub use timeline::{Timeline, TimelineEntry};

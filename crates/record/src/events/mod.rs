@@ -261,3 +261,8 @@ pub(crate) fn as_body(event: &impl serde::Serialize) -> Body {
         other => unreachable!("an event serialises to {other:?}"),
     }
 }
+
+/// A kind's place in a child's journey: the order of the families above. Unknown kinds come last.
+pub(crate) fn kind_rank(kind: &str) -> usize {
+    KINDS.iter().position(|info| info.kind == kind).unwrap_or(KINDS.len())
+}

@@ -1,1 +1,154 @@
-//! t
+//! One person's timeline: spans and facts folded from that person's entries.
+//!
+//! Folding is a pure function. It never fails and hides nothing: an entry that cannot be read as an event
+//! stays in [`Timeline::entries`] with the reason. Entries are folded in the order of what happened, so the
+//! order in which they were recorded does not matter; entries of the same moment are taken in the order of
+//! a child's journey (a contact before its decision).
+
+mod actions;
+mod allocation;
+mod assessment;
+mod contact;
+mod enquiry;
+mod entry;
+mod family;
+mod identity;
+mod involvement;
+mod organisation;
+mod plan;
+mod referral;
+mod span;
+
+pub use actions::{ActionGiven, ActionReading};
+pub use allocation::Allocation;
+pub use assessment::{Assessment, Returned, SignedOff};
+pub use contact::{Contact, ContactDecision};
+pub use enquiry::{Enquiry, EnquiryStatus, Medical};
+pub use entry::TimelineEntry;
+pub use family::{Kinship, Stay};
+pub use identity::{Hazard, Identity, Name, PaperFile, Restriction};
+pub use involvement::{Involvement, Stage};
+pub use organisation::{FunctionHeld, Organisation, PostHeld};
+pub use plan::{Approval, NeedPlan, ProtectionPlan};
+pub use referral::{Referral, ReferralDecision};
+pub use span::Span;
+
+use std::sync::Arc;
+
+use chronology::{EntryId, PersonId, Recorded};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::Typed;
+
+/// One person's timeline, as things stood on a day and as they were known at a moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    /// Every entry, in the order of what happened, those that no longer count among them.
+    pub entries: Vec<TimelineEntry>,
+    /// Who the person is.
+    pub identity: Identity,
+    /// Where the person has lived, and with whom (the same household).
+    pub stays: Vec<Stay>,
+    /// What others are to this person.
+    pub kinships: Vec<Kinship>,
+    /// Contacts about this child.
+    pub contacts: Vec<Contact>,
+    /// Referrals of this child.
+    pub referrals: Vec<Referral>,
+    /// When the service has been working with this child.
+    pub involvements: Vec<Involvement>,
+    /// The child's named workers.
+    pub allocations: Vec<Allocation>,
+    /// Assessments of this child.
+    pub assessments: Vec<Assessment>,
+    /// Section 47 enquiries about this child.
+    pub enquiries: Vec<Enquiry>,
+    /// Medicals asked for.
+    pub medicals: Vec<Medical>,
+    /// Child protection plans.
+    pub protection_plans: Vec<ProtectionPlan>,
+    /// Child in need plans.
+    pub need_plans: Vec<NeedPlan>,
+    /// Actions that somebody was given for this child.
+    pub actions: Vec<ActionGiven>,
+    /// For a professional or a team: posts, registration, functions.
+    pub organisation: Organisation,
+}
+
+impl Timeline {
+    /// Folds a person's entries (with those of records joined to it).
+    ///
+    /// `as_at` leaves out what happened after that day; `known_at` leaves out what was recorded after that
+    /// moment. `None` means now.
+    pub fn fold(entries: &[Arc<Recorded>], as_at: Option<Date>, known_at: Option<Timestamp>) -> Self {
+        let entries = entry::read(entries, as_at, known_at);
+        let identity = identity::fold(&entries);
+        let referrals = referral::fold(&entries);
+        let involvements = involvement::fold(&entries, &referrals);
+        Self {
+            stays: family::stays(&entries),
+            kinships: family::kinships(&entries),
+            contacts: contact::fold(&entries),
+            allocations: allocation::fold(&entries),
+            assessments: assessment::fold(&entries),
+            enquiries: enquiry::fold(&entries),
+            medicals: enquiry::medicals(&entries),
+            protection_plans: plan::protection(&entries),
+            need_plans: plan::need(&entries),
+            actions: actions::fold(&entries),
+            organisation: organisation::fold(&entries),
+            identity,
+            referrals,
+            involvements,
+            entries,
+        }
+    }
+
+    /// The entries that count, in the order of what happened.
+    pub fn counting(&self) -> impl DoubleEndedIterator<Item = &TimelineEntry> {
+        self.entries.iter().filter(|entry| entry.counts())
+    }
+
+    /// The events of one kind that count, in the order of what happened.
+    pub fn of<E: Typed + 'static>(&self) -> impl DoubleEndedIterator<Item = (&TimelineEntry, &E)> {
+        self.counting().filter_map(|entry| E::of(&entry.event).map(|event| (entry, event)))
+    }
+
+    /// The entry of this id.
+    pub fn entry(&self, id: EntryId) -> Option<&TimelineEntry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The household the person lived in on a day.
+    pub fn stay_on(&self, day: Date) -> Option<&Stay> {
+        self.stays.iter().rev().find(|stay| stay.span.covers(day))
+    }
+
+    /// The child's named worker on a day.
+    pub fn allocation_on(&self, day: Date) -> Option<&Allocation> {
+        self.allocations.iter().rev().find(|allocation| allocation.span.covers(day))
+    }
+
+    /// The protection plan in force on a day.
+    pub fn protection_plan_on(&self, day: Date) -> Option<&ProtectionPlan> {
+        self.protection_plans.iter().rev().find(|plan| plan.span.covers(day))
+    }
+
+    /// The child in need plan in force on a day.
+    pub fn need_plan_on(&self, day: Date) -> Option<&NeedPlan> {
+        self.need_plans.iter().rev().find(|plan| plan.span.covers(day))
+    }
+
+    /// Whether the service was working with the child on a day.
+    pub fn open_on(&self, day: Date) -> bool {
+        self.involvements.iter().any(|involvement| involvement.span.covers(day))
+    }
+
+    /// The people this child's entries and relationships name: who else a rule about the child may need.
+    pub fn people_named(&self) -> impl Iterator<Item = &PersonId> {
+        let kin = self.kinships.iter().map(|kinship| &kinship.to);
+        let workers = self.allocations.iter().flat_map(|a| [a.worker.as_ref(), a.team.as_ref()]);
+        kin.chain(workers.flatten())
+    }
+}

@@ -1,0 +1,107 @@
+//! Contacts, each with its screening, its decision and what the referrer was told.
+
+use chronology::{EntryId, Occurred, PersonId};
+
+use super::TimelineEntry;
+use crate::Event;
+use crate::events::{ContactDecided, ContactOutcome, ContactReceived, LevelOfNeed, Rating};
+
+/// A contact about this child.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contact {
+    /// The entry that received it.
+    pub by: EntryId,
+    /// When it came.
+    pub received: Occurred,
+    /// What it says.
+    pub said: ContactReceived,
+    /// The risk as last judged.
+    pub rating: Option<Rating>,
+    /// The screening, if there was one: its entry, when, and the outcome it proposes.
+    pub screened: Option<(EntryId, Occurred, Option<ContactOutcome>)>,
+    /// The decision.
+    pub decided: Option<ContactDecision>,
+    /// When a referrer was told, and by which entry.
+    pub informed: Option<(EntryId, Occurred)>,
+}
+
+/// What a contact led to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactDecision {
+    /// The entry that decided.
+    pub by: EntryId,
+    /// When.
+    pub at: Occurred,
+    /// What it leads to.
+    pub outcome: Option<ContactOutcome>,
+    /// The level of need.
+    pub level_of_need: Option<LevelOfNeed>,
+    /// Why.
+    pub reason: Option<String>,
+    /// What history was weighed.
+    pub history_weighed: Option<String>,
+    /// Who decided.
+    pub decided_by: Option<PersonId>,
+}
+
+pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<Contact> {
+    let mut contacts: Vec<Contact> = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.counts()) {
+        match &entry.event {
+            Event::ContactReceived(e) => contacts.push(Contact {
+                by: entry.id,
+                received: entry.occurred,
+                said: (**e).clone(),
+                rating: e.rating,
+                screened: None,
+                decided: None,
+                informed: None,
+            }),
+            Event::ContactScreened(e) => {
+                if let Some(contact) = chosen(&mut contacts, e.contact, |c| c.decided.is_none()) {
+                    contact.rating = e.rating.or(contact.rating);
+                    contact.screened = Some((entry.id, entry.occurred, e.proposed));
+                }
+            }
+            Event::ContactDecided(e) => {
+                if let Some(contact) = chosen(&mut contacts, e.contact, |c| c.decided.is_none()) {
+                    contact.decided = Some(decision(entry, e));
+                }
+            }
+            Event::ReferrerInformed(e) => {
+                if let Some(contact) =
+                    chosen(&mut contacts, e.contact, |c| c.decided.is_some() && c.informed.is_none())
+                {
+                    contact.informed = Some((entry.id, entry.occurred));
+                }
+            }
+            _ => {}
+        }
+    }
+    contacts
+}
+
+/// The contact that an entry names, or the latest that waits for such an entry.
+fn chosen(
+    contacts: &mut [Contact],
+    named: Option<EntryId>,
+    waits: impl Fn(&Contact) -> bool,
+) -> Option<&mut Contact> {
+    let at = match named {
+        Some(id) => contacts.iter().position(|contact| contact.by == id),
+        None => contacts.iter().rposition(waits),
+    }?;
+    contacts.get_mut(at)
+}
+
+fn decision(entry: &TimelineEntry, e: &ContactDecided) -> ContactDecision {
+    ContactDecision {
+        by: entry.id,
+        at: entry.occurred,
+        outcome: e.outcome,
+        level_of_need: e.level_of_need,
+        reason: e.reason.clone(),
+        history_weighed: e.history_weighed.clone(),
+        decided_by: e.decided_by.clone(),
+    }
+}
