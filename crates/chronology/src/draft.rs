@@ -171,7 +171,9 @@ impl Draft {
         previous_seal: Seal,
         salt: impl FnMut() -> Salt,
     ) -> Recording {
-        self.digested(salt).sealed(number, recorded_at, previous_seal).0
+        let mut digested = self.digested(salt);
+        digested.seal(number, recorded_at, previous_seal);
+        digested.recording
     }
 
     /// The part of sealing that needs no place in the chronology and costs most, so that callers can do it
@@ -217,8 +219,8 @@ pub struct Texts {
 }
 
 impl Digested {
-    /// What will be recorded, all but number, time and seals.
-    pub fn unsealed(&self) -> &Recording {
+    /// What will be recorded; number, time and seals mean nothing before [`Digested::seal`].
+    pub fn recording(&self) -> &Recording {
         &self.recording
     }
 
@@ -227,18 +229,17 @@ impl Digested {
         self.seen.as_ref()
     }
 
-    /// The recording, numbered, timed and sealed after `previous_seal`, with the texts to keep.
-    pub fn sealed(
-        mut self,
-        number: RecordingNumber,
-        recorded_at: Timestamp,
-        previous_seal: Seal,
-    ) -> (Recording, Texts) {
+    /// Numbers, times and seals it after `previous_seal`; again, if the first place was not to be had.
+    pub fn seal(&mut self, number: RecordingNumber, recorded_at: Timestamp, previous_seal: Seal) {
         self.recording.number = number;
         self.recording.recorded_at = recorded_at;
         self.recording.previous_seal = previous_seal;
         self.recording.seal = recording_seal(&self.recording);
-        (self.recording, self.texts)
+    }
+
+    /// The texts to keep.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 }
 

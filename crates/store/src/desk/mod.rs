@@ -1,0 +1,3 @@
+//! desk
+/// The file.
+pub(crate) const FILE: &str = "desk.sqlite";

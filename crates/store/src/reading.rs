@@ -1,0 +1,143 @@
+//! Reading: a small pool of read-only connections, and the questions that need only them.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use chronology::{Recorded, Recording, RecordingNumber, Seal};
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use crate::{Chronology, Head, ReadFault, rows, schema};
+
+/// The most connections that read at once; further readers wait for one.
+const CONNECTIONS_MAX: usize = 8;
+
+pub(crate) struct Readers {
+    path: PathBuf,
+    state: Mutex<Idle>,
+    returned: Condvar,
+}
+
+struct Idle {
+    connections: Vec<Connection>,
+    open: usize,
+}
+
+/// A connection on loan.
+pub(crate) struct Reader<'a> {
+    connection: Option<Connection>,
+    home: &'a Readers,
+}
+
+impl Readers {
+    pub(crate) fn new(path: &Path) -> Self {
+        let state = Mutex::new(Idle { connections: Vec::new(), open: 0 });
+        Self { path: path.to_owned(), state, returned: Condvar::new() }
+    }
+
+    pub(crate) fn lend(&self) -> Result<Reader<'_>, ReadFault> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(connection) = state.connections.pop() {
+                return Ok(Reader { connection: Some(connection), home: self });
+            }
+            if state.open < CONNECTIONS_MAX {
+                state.open += 1;
+                break;
+            }
+            state = self.returned.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        drop(state);
+        let mut loan = Reader { connection: None, home: self };
+        loan.connection = Some(schema::open_to_read(&self.path)?);
+        Ok(loan)
+    }
+}
+
+impl Deref for Reader<'_> {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        match &self.connection {
+            Some(connection) => connection,
+            None => unreachable!("a loan holds its connection until it is dropped"),
+        }
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        let mut state = self.home.state.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.connection.take() {
+            // A connection left in a transaction by a panic would read an ever older past.
+            Some(connection) if connection.is_autocommit() => state.connections.push(connection),
+            _ => state.open -= 1,
+        }
+        self.home.returned.notify_one();
+    }
+}
+
+impl Chronology {
+    /// One recording, whole.
+    pub fn recording(&self, number: RecordingNumber) -> Result<Option<Recording>, ReadFault> {
+        let found = rows::recordings(&*self.snapshot()?, number, 1)?.pop();
+        Ok(found.filter(|recording| recording.number == number))
+    }
+
+    /// Up to `limit` recordings after a number, in order.
+    pub fn follow(&self, after: RecordingNumber, limit: usize) -> Result<Vec<Recording>, ReadFault> {
+        rows::recordings(&*self.snapshot()?, after.next(), limit as u64)
+    }
+
+    /// The entries of one recording, each with its shared words; none if there is no such recording.
+    pub fn entries_of_recording(&self, number: RecordingNumber) -> Result<Vec<Arc<Recorded>>, ReadFault> {
+        rows::entries_of(&*self.inner.readers.lend()?, number)
+    }
+
+    /// The end of the chronology.
+    pub fn head(&self) -> Result<Head, ReadFault> {
+        match self.known_head() {
+            Some(head) => Ok(head),
+            None => head(&*self.inner.readers.lend()?),
+        }
+    }
+
+    /// A connection whose queries all see one state of the chronology, until it is dropped.
+    pub(crate) fn snapshot(&self) -> Result<Snapshot<'_>, ReadFault> {
+        let reader = self.inner.readers.lend()?;
+        reader.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Snapshot { reader })
+    }
+}
+
+/// A reader within one short transaction.
+pub(crate) struct Snapshot<'a> {
+    reader: Reader<'a>,
+}
+
+impl Deref for Snapshot<'_> {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.reader
+    }
+}
+
+impl Drop for Snapshot<'_> {
+    fn drop(&mut self) {
+        // If it fails, the connection is not in autocommit, and the pool lets it go.
+        if let Ok(mut end) = self.reader.prepare_cached("COMMIT") {
+            let _ = end.execute([]);
+        }
+    }
+}
+
+pub(crate) fn head(connection: &Connection) -> Result<Head, ReadFault> {
+    match rows::last_recording(connection)? {
+        None => {
+            Ok(Head { number: RecordingNumber(0), seal: Seal::GENESIS, recorded_at: Timestamp::UNIX_EPOCH })
+        }
+        Some((number, at, seal)) => {
+            Ok(Head { number: RecordingNumber(number), seal, recorded_at: rows::instant(at)? })
+        }
+    }
+}
