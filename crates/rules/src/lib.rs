@@ -1,5 +1,25 @@
 //! Timescales, findings, gates and indicators: law as dated data.
+//!
+//! A **timescale** is a limit, statutory or local; for one child it yields *duties*, each met, late, due or
+//! overdue. A **finding** is something the rules notice; it never stops anybody. A **gate** is what a
+//! decision must carry; it never stops a happening from being recorded. An **indicator** is a set of cases;
+//! its figure is that set's size.
+//!
+//! Nothing here reads the clock. What depends on the day (is it overdue yet?) is given as the day from which
+//! it holds, so that the same result can be asked about any day.
 
+mod circle;
+mod duty;
+pub mod findings;
+mod found;
+pub mod gates;
+pub mod indicators;
+mod law;
 pub mod settings;
+pub mod timescales;
 
+pub use circle::Circle;
+pub use duty::{Duty, DutyState, Run};
+pub use found::{Audience, Found};
+pub use law::{Force, Law};
 pub use settings::Settings;

@@ -1,0 +1,70 @@
+//! What a finding rule found.
+
+use chronology::EntryId;
+use jiff::civil::Date;
+
+/// Who must see a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The child's named worker, or the author while there is none.
+    Worker,
+    /// The worker's manager, or the front-door manager while there is no worker.
+    Manager,
+    /// The manager's manager.
+    Head,
+    /// The conference chair.
+    Chair,
+    /// The lead of the partner agency concerned.
+    Health,
+}
+
+/// One thing that a rule noticed about one person, with the days from and to which it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The first day on which it holds. It may lie ahead: “from Tuesday, if nothing happens”.
+    pub since: Date,
+    /// The day from which it holds no longer.
+    pub cleared_on: Option<Date>,
+    /// What was noticed and why, in a sentence or two for the worker.
+    pub because: String,
+    /// The entries it rests on.
+    pub entries: Vec<EntryId>,
+    /// What would mend it: a form of practice to open, by the kind of event it records.
+    pub mend: Option<&'static str>,
+}
+
+impl Found {
+    /// Something noticed from a day on.
+    pub fn since(since: Date, because: impl Into<String>) -> Self {
+        Self { since, cleared_on: None, because: because.into(), entries: Vec::new(), mend: None }
+    }
+
+    /// The same, resting on these entries.
+    pub fn from(mut self, entries: impl IntoIterator<Item = EntryId>) -> Self {
+        self.entries.extend(entries);
+        self
+    }
+
+    /// The same, no longer holding from a day.
+    pub fn cleared(mut self, on: Option<Date>) -> Self {
+        self.cleared_on = on;
+        self
+    }
+
+    /// The same, mended by recording an event of this kind.
+    pub fn mended_by(mut self, kind: &'static str) -> Self {
+        self.mend = Some(kind);
+        self
+    }
+
+    /// Whether it holds at the end of a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.since <= day && self.cleared_on.is_none_or(|cleared| day < cleared)
+    }
+
+    /// Whether it ever holds: a finding cleared on or before its first day never does.
+    pub fn ever(&self) -> bool {
+        self.cleared_on.is_none_or(|cleared| self.since < cleared)
+    }
+}
