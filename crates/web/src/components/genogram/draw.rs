@@ -7,6 +7,9 @@ use super::layout::{HALF, LINE, Layout, Placed, lanes_height, layout};
 use super::lines::{Bond, Descent};
 use super::{Family, Figure, Member};
 
+/// A child this near beneath hangs on one line, without a step.
+const NEARLY: f64 = 8.0;
+
 /// The picture alone.
 pub(super) fn picture(family: &Family) -> Markup {
     let layout = layout(family);
@@ -101,6 +104,12 @@ fn descent_lines(family: &Family, layout: &Layout, descent: &Descent) -> Markup 
     let feet: Vec<f64> = people.iter().map(|child| foot(family, &people, child)).collect();
     let first = feet.iter().copied().fold(descent.x, f64::min);
     let last = feet.iter().copied().fold(descent.x, f64::max);
+    if let ([child], true) = (&people[..], feet.iter().all(|foot| (foot - descent.x).abs() < NEARLY)) {
+        let sealed = family.members[child.member].sealed;
+        return html! {
+            path.bond.sealed-line[sealed] d={ "M" (descent.x) " " (from) "L" (child.x) " " (child.y - HALF) } {}
+        };
+    }
     let all_sealed = people.iter().all(|child| family.members[child.member].sealed);
     html! {
         path.bond.sealed-line[all_sealed] d={ "M" (descent.x) " " (from) "V" (bar) @if first < last { "M" (first) " " (bar) "H" (last) } } {}
@@ -164,14 +173,8 @@ fn figure(member: &Member, at: &Placed, own: bool) -> Markup {
 
 fn label(at: &Placed, own: bool) -> Markup {
     #[expect(clippy::cast_precision_loss, reason = "a label has a few lines")]
-    let line_y = |number: usize| -> f64 {
-        match (at.beside, number) {
-            (true, 0) => at.y - 7.0,
-            (true, number) => at.y + 5.0 + LINE * number as f64,
-            (false, number) => at.y + 28.0 + LINE * number as f64,
-        }
-    };
-    let (x, anchor) = if at.beside { (at.x + HALF + 6.0, "start") } else { (at.x, "middle") };
+    let line_y = |number: usize| at.y + 28.0 + LINE * number as f64;
+    let (x, anchor) = if at.beside { (at.x + 7.0, "start") } else { (at.x, "middle") };
     html! {
         @for (number, (words, soft)) in at.lines.iter().enumerate() {
             text x=(x) y=(line_y(number)) text-anchor=(anchor) class=[class(*soft, own)] { (words) }

@@ -3,7 +3,7 @@
 use super::generations::{Graph, graph};
 use super::lines::{Wiring, wiring};
 use super::order::order;
-use super::{Family, Member};
+use super::{Couple, Family, Member};
 
 /// Half the width of a figure, in the picture's own units.
 pub(super) const HALF: f64 = 12.0;
@@ -12,11 +12,11 @@ const LABEL_DROP: f64 = 28.0;
 /// From one line of a label to the next.
 pub(super) const LINE: f64 = 15.0;
 /// Least room between two people's words.
-const BETWEEN: f64 = 16.0;
+pub(super) const BETWEEN: f64 = 18.0;
 /// Room round the whole picture.
 const MARGIN: f64 = 14.0;
 /// The most characters of a label on one line.
-const LABEL_CHARACTERS: usize = 17;
+const LABEL_CHARACTERS: usize = 18;
 
 /// One person in her place.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ pub struct Placed {
     pub below: f64,
     /// Her words, line by line; soft lines are marked.
     pub lines: Vec<(String, bool)>,
-    /// True when her words stand to the right of her figure, because a line goes down from it.
+    /// True when her words begin to the right of the middle, because a line goes down from it.
     pub beside: bool,
 }
 
@@ -63,7 +63,7 @@ pub fn layout(family: &Family) -> Layout {
     let rows = order(&graph);
     let mut people: Vec<Placed> =
         family.members.iter().enumerate().map(|(number, member)| measure(number, member, &graph)).collect();
-    across(&graph, &rows, &mut people);
+    across(&graph, &family.couples, &rows, &mut people);
     let wiring = wiring(&graph, &rows, &people);
     down(&rows, &mut people, &wiring);
     let width = people.iter().map(|one| one.x + one.right).fold(0.0, f64::max) + MARGIN;
@@ -81,40 +81,25 @@ pub(super) fn lanes_height(lanes: usize) -> f64 {
 /// How much room a person's figure and words take.
 fn measure(number: usize, member: &Member, graph: &Graph) -> Placed {
     let alone_with_children = graph.unions.iter().any(|(parents, _)| parents[..] == [number]);
-    let has_partner = graph.couples.iter().any(|pair| pair.0 == number || pair.1 == number);
     let mut lines: Vec<(String, bool)> = Vec::new();
     lines.extend(wrap(&member.label).into_iter().map(|line| (line, false)));
     lines.extend(wrap(&member.beneath).into_iter().map(|line| (line, true)));
     let widest = lines.iter().map(|line| text_width(&line.0, line.1)).fold(0.0, f64::max);
     #[expect(clippy::cast_precision_loss, reason = "a label has a few lines")]
     let height = lines.len() as f64 * LINE;
-    let half = (widest / 2.0).max(HALF) + 2.0;
-    if alone_with_children {
-        Placed {
-            member: number,
-            row: graph.row[number],
-            x: 0.0,
-            y: 0.0,
-            left: HALF + 4.0,
-            right: HALF + 8.0 + widest,
-            above: (HALF + 4.0).max(if has_partner { LINE + 8.0 } else { 0.0 }),
-            below: (height + 6.0).max(HALF + 6.0),
-            lines,
-            beside: true,
-        }
-    } else {
-        Placed {
-            member: number,
-            row: graph.row[number],
-            x: 0.0,
-            y: 0.0,
-            left: half,
-            right: half,
-            above: HALF + 4.0,
-            below: LABEL_DROP - LINE + 4.0 + height,
-            lines,
-            beside: false,
-        }
+    let half = (widest / 2.0).max(HALF) + 4.0;
+    let (left, right) = if alone_with_children { (HALF + 4.0, 12.0 + widest) } else { (half, half) };
+    Placed {
+        member: number,
+        row: graph.row[number],
+        x: 0.0,
+        y: 0.0,
+        left,
+        right: right.max(HALF + 4.0),
+        above: HALF + 4.0,
+        below: LABEL_DROP - LINE + 4.0 + height,
+        lines,
+        beside: alone_with_children,
     }
 }
 
@@ -136,15 +121,16 @@ fn wrap(words: &str) -> Vec<String> {
 /// A generous guess at how wide words are: the page has no script to measure them.
 #[expect(clippy::cast_precision_loss, reason = "a label is short")]
 fn text_width(words: &str, soft: bool) -> f64 {
-    words.chars().count() as f64 * if soft { 6.5 } else { 7.3 }
+    words.chars().count() as f64 * if soft { 6.3 } else { 7.1 }
 }
 
 /// Gives everyone an x: parents over the middle of their children, as near as
 /// room allows. Each pass solves one row exactly, keeping order and distance.
-fn across(graph: &Graph, rows: &[Vec<usize>], people: &mut [Placed]) {
+fn across(graph: &Graph, couples: &[Couple], rows: &[Vec<usize>], people: &mut [Placed]) {
+    let gap = |one: usize, other: usize, people: &[Placed]| gap(graph, couples, one, other, people);
     for row in rows {
         let wanted = vec![0.0; row.len()];
-        settle(row, &wanted, people);
+        settle(row, &wanted, people, gap);
     }
     for pass in 0..14 {
         let downwards = pass % 2 == 0;
@@ -154,7 +140,7 @@ fn across(graph: &Graph, rows: &[Vec<usize>], people: &mut [Placed]) {
             let row = &rows[step];
             let wanted: Vec<f64> =
                 row.iter().map(|person| wanted(graph, *person, people, downwards)).collect();
-            settle(row, &wanted, people);
+            settle(row, &wanted, people, gap);
         }
     }
     let first = people.iter().map(|one| one.x - one.left).fold(f64::INFINITY, f64::min);
@@ -205,15 +191,31 @@ fn beside_partner(graph: &Graph, person: usize, people: &[Placed]) -> f64 {
     }
 }
 
+/// Least room between two neighbours' words: more when years stand over the line between them.
+fn gap(graph: &Graph, couples: &[Couple], one: usize, other: usize, people: &[Placed]) -> f64 {
+    let given = graph.couples.iter().find_map(|(a, b, given)| {
+        ((*a, *b) == (one, other) || (*a, *b) == (other, one)).then_some(*given).flatten()
+    });
+    let years = given.map_or(0.0, |number| text_width(&couples[number].years, true));
+    let needed = if years > 0.0 { years + 2.0 * HALF + 12.0 } else { 0.0 };
+    BETWEEN.max(needed - people[one].right - people[other].left)
+}
+
 /// Nearest places to those wanted that keep the order and the least distance
 /// (isotonic regression by pooling neighbours that would collide).
 #[expect(clippy::cast_precision_loss, reason = "a family is small")]
-fn settle(row: &[usize], wanted: &[f64], people: &mut [Placed]) {
+fn settle(
+    row: &[usize],
+    wanted: &[f64],
+    people: &mut [Placed],
+    gap: impl Fn(usize, usize, &[Placed]) -> f64,
+) {
     let mut offset = Vec::with_capacity(row.len());
     let mut so_far = 0.0;
     for (place, person) in row.iter().enumerate() {
         if place > 0 {
-            so_far += people[row[place - 1]].right + BETWEEN + people[*person].left;
+            let before = row[place - 1];
+            so_far += people[before].right + gap(before, *person, people) + people[*person].left;
         }
         offset.push(so_far);
     }

@@ -60,8 +60,7 @@ pub(super) fn wiring(graph: &Graph, rows: &[Vec<usize>], people: &[Placed]) -> W
             let span = (people[left].x + people[left].right, people[right].x - people[right].left);
             take_lane(&mut taken[graph.row[left]], span)
         });
-        let edge = |from: &Placed, to: &Placed| (from.x + from.right + to.x - to.left) / 2.0;
-        let hang_x = edge(&people[left], &people[right]).round();
+        let hang_x = hang_x(graph, left, right, people);
         bonds.push(Bond { left, right, given: *given, lane, hang_x });
     }
     let mut descents = Vec::new();
@@ -69,6 +68,19 @@ pub(super) fn wiring(graph: &Graph, rows: &[Vec<usize>], people: &[Placed]) -> W
         descents.extend(descent(graph, &bonds, parents, children, people, &mut taken));
     }
     Wiring { bonds, descents, lanes: taken.iter().map(Vec::len).collect() }
+}
+
+/// Where a couple's children hang from: over their middle, as far as the couple's words leave room.
+#[expect(clippy::cast_precision_loss, reason = "a family is small")]
+fn hang_x(graph: &Graph, left: usize, right: usize, people: &[Placed]) -> f64 {
+    let (from, to) = (people[left].x + people[left].right + 4.0, people[right].x - people[right].left - 4.0);
+    let middle = f64::midpoint(from, to);
+    let both = |parents: &[usize]| parents.contains(&left) && parents.contains(&right);
+    let Some((_, children)) = graph.unions.iter().find(|(parents, _)| both(parents)) else {
+        return middle.round();
+    };
+    let over = children.iter().map(|child| people[*child].x).sum::<f64>() / children.len() as f64;
+    if from < to { over.clamp(from, to).round() } else { middle.round() }
 }
 
 fn descent(
