@@ -7,6 +7,7 @@
 mod choice;
 pub mod codes;
 pub mod events;
+pub mod notation;
 pub mod timeline;
 
 pub use choice::{ChoiceList, Choices, choice_list, choice_lists};
