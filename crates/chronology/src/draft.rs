@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::live::own_kinds;
 use crate::seal::text_digest;
 use crate::{
-    Body, Entry, Occurred, PersonId, Recording, RecordingNumber, Salt, Seal, Source, canonical,
+    Body, Entry, EntryId, Occurred, PersonId, Recording, RecordingNumber, Salt, Seal, Source, canonical,
     recording_seal,
 };
 
@@ -107,6 +108,10 @@ impl std::error::Error for MalformedDraft {}
 
 /// The longest body of one entry, in bytes of its canonical text. A 500,000-character note fits.
 pub const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// The longest recording: shared words and all bodies together, in bytes of their canonical text.
+pub const RECORDING_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// The longest role, key, kind or part of a source, in bytes.
+const LABEL_MAX: usize = 500;
 /// The most entries in one recording.
 pub const ENTRIES_MAX: usize = 2_000;
 
@@ -138,26 +143,29 @@ impl Draft {
         if self.role.trim().is_empty() {
             return fault(None, "Say in which role this is recorded".into());
         }
+        let source = self.source.as_ref().map(|source| [&source.file, &source.row]);
+        let labels = [Some(&self.role), self.on_behalf_of.as_ref(), self.key.as_ref()];
+        if labels.into_iter().flatten().chain(source.into_iter().flatten()).any(|text| text.len() > LABEL_MAX)
+        {
+            return fault(None, format!("Role, key and source may be {LABEL_MAX} bytes long at most"));
+        }
+        let mut bytes = canonical(&self.shared).len();
+        if bytes > BODY_BYTES_MAX {
+            return fault(None, "The shared words are over 4 MB: attach them as a document instead".into());
+        }
         for (at, entry) in self.entries.iter().enumerate() {
-            let named = entry.kind.split_once('.').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
-            if !named {
-                return fault(Some(at), format!("“{}” is not a kind of event", entry.kind));
-            }
-            // INVARIANT: what is recorded has happened; plans about the future are fields.
-            let ahead = entry.occurred.instant().map_or(entry.occurred.date() > today, |moment| moment > now);
-            if ahead {
-                let when = entry.occurred;
-                return fault(
-                    Some(at),
-                    format!("{when} is in the future: an event can only be recorded once it has happened"),
-                );
-            }
-            if crate::canonical(&entry.body).len() > BODY_BYTES_MAX {
+            entry.check(now, today).map_err(|message| MalformedDraft { entry: Some(at), message })?;
+            let own = canonical(&entry.body).len();
+            if own > BODY_BYTES_MAX {
                 return fault(
                     Some(at),
                     "This entry is over 4 MB of text: attach it as a document instead".into(),
                 );
             }
+            bytes += own;
+        }
+        if bytes > RECORDING_BYTES_MAX {
+            return fault(None, "This recording is over 16 MB of text: record it in parts".into());
         }
         Ok(())
     }
@@ -254,6 +262,44 @@ impl EntryDraft {
             shares: false,
             body: Body::new(),
         }
+    }
+
+    fn check(&self, now: Timestamp, today: jiff::civil::Date) -> Result<(), String> {
+        let named = self.kind.split_once('.').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+        if !named || self.kind.len() > LABEL_MAX {
+            return Err(format!("“{}” is not a kind of event", self.kind));
+        }
+        // INVARIANT: what is recorded has happened; plans about the future are fields.
+        let not_ahead = |occurred: Occurred| match occurred
+            .instant()
+            .map_or(occurred.date() > today, |moment| moment > now)
+        {
+            true => Err(format!(
+                "{occurred} is in the future: an event can only be recorded once it has happened"
+            )),
+            false => Ok(()),
+        };
+        not_ahead(self.occurred)?;
+        if own_kinds::CHANGING.contains(&self.kind.as_str()) {
+            let text = |name: &str| self.body.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+            text("entry").parse::<EntryId>()?;
+            if text("reason").trim().is_empty() {
+                return Err("Say why: a correction or withdrawal needs its reason".into());
+            }
+        }
+        if self.kind == own_kinds::CORRECTED {
+            if let Some(occurred) = self.body.get("occurred") {
+                not_ahead(occurred.as_str().unwrap_or_default().parse()?)?;
+            }
+            match self.body.get("body") {
+                Some(body) if !body.is_object() => return Err("A corrected body holds named values".into()),
+                None if !self.body.contains_key("occurred") => {
+                    return Err("Say what is corrected: when it happened, what it says, or both".into());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn kept(self, salt: Salt) -> (Entry, String) {

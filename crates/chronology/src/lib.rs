@@ -20,10 +20,11 @@ mod seal;
 pub use body::{Body, canonical, merged};
 pub use check::{Broken, check_next, check_recording};
 pub use draft::{
-    BODY_BYTES_MAX, Digested, Draft, ENTRIES_MAX, EntryDraft, MalformedDraft, Reliance, Seen, Texts,
+    BODY_BYTES_MAX, Digested, Draft, ENTRIES_MAX, EntryDraft, MalformedDraft, RECORDING_BYTES_MAX, Reliance,
+    Seen, Texts,
 };
 pub use entry::{Entry, EntryId, PersonId, Recording, RecordingNumber, Source};
 pub use identity::{Merge, merges, one_person};
 pub use live::{Live, Recorded, Standing, live, own_kinds, recorded};
 pub use occurred::Occurred;
-pub use seal::{Digest, Salt, Seal, body_digest, recording_seal};
+pub use seal::{Digest, Salt, Seal, body_digest, recording_seal, sha256};

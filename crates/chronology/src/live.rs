@@ -109,6 +109,8 @@ pub mod own_kinds {
     pub const WITHDRAWN: &str = "entry.withdrawn";
     /// Undoes the corrections and the withdrawal of an earlier entry: fields `entry`, `reason`.
     pub const REINSTATED: &str = "entry.reinstated";
+    /// The kinds that change how an earlier entry stands.
+    pub const CHANGING: [&str; 3] = [CORRECTED, WITHDRAWN, REINSTATED];
     /// Says that two ids are one person: fields `other`, `kept`, `reason`.
     pub const SAME_PERSON: &str = "identity.same_person";
     /// Says that two ids are not one person after all: fields `other`, `reason`.
@@ -122,22 +124,31 @@ pub mod own_kinds {
 }
 
 /// One person's entries as they stood when only what was recorded at or before `known_at` was known
-/// (now, if `None`). Corrections and withdrawals of what is not among `entries` are ignored.
+/// (now, if `None`). Corrections and withdrawals of what is not among `entries` are ignored, and so are
+/// those that were themselves withdrawn.
 pub fn live(entries: &[Arc<Recorded>], known_at: Option<Timestamp>) -> Vec<Live> {
     let known = |entry: &&Arc<Recorded>| known_at.is_none_or(|moment| entry.recorded_at <= moment);
-    let mut known: Vec<Arc<Recorded>> = entries.iter().filter(known).cloned().collect();
+    let mut known: Vec<&Arc<Recorded>> = entries.iter().filter(known).collect();
     known.sort_by_key(|entry| entry.id);
     let mut changes: BTreeMap<EntryId, Vec<&Recorded>> = BTreeMap::new();
-    for entry in &known {
-        let changing = [own_kinds::CORRECTED, own_kinds::WITHDRAWN, own_kinds::REINSTATED];
-        if changing.contains(&entry.kind.as_str())
+    let mut all = Vec::with_capacity(known.len());
+    // From the last to the first: whatever changes an entry comes after it, so how the change itself stands
+    // is known by then.
+    for entry in known.into_iter().rev() {
+        let mut changing = changes.remove(&entry.id).unwrap_or_default();
+        changing.reverse();
+        let live = changed(entry, &changing);
+        if own_kinds::CHANGING.contains(&entry.kind.as_str())
+            && live.counts()
             && let Some(target) = field(entry, "entry").and_then(|text| text.parse::<EntryId>().ok())
             && target.recording < entry.id.recording
         {
             changes.entry(target).or_default().push(entry);
         }
+        all.push(live);
     }
-    known.iter().map(|entry| changed(entry, changes.get(&entry.id).map_or(&[][..], Vec::as_slice))).collect()
+    all.reverse();
+    all
 }
 
 fn changed(entry: &Arc<Recorded>, changes: &[&Recorded]) -> Live {

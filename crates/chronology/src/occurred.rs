@@ -26,9 +26,12 @@ impl Occurred {
         Self { date, time: None }
     }
 
-    /// A moment on a day, with its offset from Greenwich.
+    /// A moment on a day, with its offset from Greenwich. Fractions of a second, and of a minute of offset,
+    /// are not kept: nobody writes them down, and what is kept must read back as it was.
     pub fn moment(date: Date, time: Time, offset: Offset) -> Self {
-        Self { date, time: Some((time, offset)) }
+        let whole = time.with().subsec_nanosecond(0).build().unwrap_or(time);
+        let offset = Offset::from_seconds(offset.seconds() / 60 * 60).unwrap_or(offset);
+        Self { date, time: Some((whole, offset)) }
     }
 
     /// The day, by the clock on the wall.
@@ -60,7 +63,8 @@ impl Ord for Occurred {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Less,
             (Some(_), None) => Ordering::Greater,
-            (Some(mine), Some(theirs)) => mine.cmp(&theirs),
+            // The same instant by two clocks is told apart, so that equal means the same.
+            (Some(mine), Some(theirs)) => mine.cmp(&theirs).then_with(|| self.time().cmp(&other.time())),
         })
     }
 }
@@ -97,8 +101,11 @@ impl FromStr for Occurred {
         let at = rest.rfind(['+', '-']).ok_or_else(fault)?;
         let time: Time = rest[..at].parse().map_err(|_| fault())?;
         let (hours, minutes) = rest[at + 1..].split_once(':').ok_or_else(fault)?;
-        let hours: i32 = hours.parse().map_err(|_| fault())?;
-        let minutes: i32 = minutes.parse().map_err(|_| fault())?;
+        let number = |text: &str, max: i32| match text.parse::<i32>() {
+            Ok(number) if text.len() == 2 && (0..=max).contains(&number) => Ok(number),
+            _ => Err(fault()),
+        };
+        let (hours, minutes) = (number(hours, 23)?, number(minutes, 59)?);
         let seconds = (hours * 60 + minutes) * 60 * if rest[at..].starts_with('-') { -1 } else { 1 };
         let offset = Offset::from_seconds(seconds).map_err(|_| fault())?;
         Ok(Self::moment(date, time, offset))

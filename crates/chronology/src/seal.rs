@@ -74,6 +74,11 @@ impl Seal {
     pub const GENESIS: Seal = Seal([0; 32]);
 }
 
+/// The plain SHA-256 of some bytes: for naming a file by what it holds, or keeping a secret without itself.
+pub fn sha256(bytes: &[u8]) -> Digest {
+    Digest(Sha256::digest(bytes).into())
+}
+
 /// The salted digest of a body.
 pub fn body_digest(salt: &Salt, body: &Body) -> Digest {
     text_digest(salt, &canonical(body))

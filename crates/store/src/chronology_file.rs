@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 
 use chronology::{Digested, Draft, EntryId, RecordingNumber, Seal};
 use jiff::Timestamp;
@@ -85,7 +85,7 @@ impl Chronology {
         let path = present(folder)?;
         schema::check_format(&schema::open_to_read(&path)?, &path)?;
         let readers = Readers::new(&path);
-        let clock: Clock = Arc::new(|| Timestamp::UNIX_EPOCH);
+        let clock = crate::system_clock();
         Ok(Self { inner: Arc::new(Inner { writer: None, readers, clock, path, _lock: None }) })
     }
 
@@ -136,30 +136,32 @@ impl Chronology {
     /// precede what is there: for imports and invented counties. Answers how many were added; a recording
     /// whose key is there already adds nothing. A refusal stops it: the recordings before the transaction
     /// at fault stay.
-    pub fn append_history(&self, drafts: impl Iterator<Item = (Draft, Timestamp)>) -> Result<u64, Refusal> {
+    pub fn append_history(
+        &self,
+        mut drafts: impl Iterator<Item = (Draft, Timestamp)>,
+    ) -> Result<u64, Refusal> {
         let mut added = 0;
-        let mut waiting = None;
-        let mut drafts = drafts.peekable();
-        while drafts.peek().is_some() {
+        let mut writing: Option<Receiver<Result<Vec<Appended>, Refusal>>> = None;
+        loop {
+            // One chunk is written while the next is made ready, but none is sent before the last is safe.
             let chunk: Result<Vec<Part>, Refusal> = drafts
                 .by_ref()
                 .take(HISTORY_CHUNK)
                 .map(|(draft, at)| Ok(Part::at(check_and_digest(draft, at)?, at)))
                 .collect();
+            if let Some(before) = writing.take() {
+                added += fresh(before.recv().unwrap_or(Err(Refusal::ReadOnly))?);
+            }
             let chunk = chunk?;
+            if chunk.is_empty() {
+                return Ok(added);
+            }
             let (answer, answered) = channel();
             self.send(chunk, move |result| {
                 let _ = answer.send(result);
             });
-            // One chunk is written while the next is made ready.
-            if let Some(before) = waiting.replace(answered) {
-                added += fresh(before.recv().unwrap_or(Err(Refusal::ReadOnly))?);
-            }
+            writing = Some(answered);
         }
-        if let Some(last) = waiting {
-            added += fresh(last.recv().unwrap_or(Err(Refusal::ReadOnly))?);
-        }
-        Ok(added)
     }
 
     /// How many transactions have been committed since this was opened.

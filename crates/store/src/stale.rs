@@ -6,8 +6,6 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::append::Objection;
 use crate::{Refusal, people, rows};
 
-const CHANGING: [&str; 3] = [own_kinds::CORRECTED, own_kinds::WITHDRAWN, own_kinds::REINSTATED];
-
 /// The entries that the form relies on, that its writer has not seen, and that somebody else wrote. A
 /// correction or withdrawal counts as what it changes.
 pub(crate) fn unseen(
@@ -30,7 +28,7 @@ pub(crate) fn unseen(
                     continue;
                 }
                 let changed = match row.get::<_, Option<String>>(3)? {
-                    Some(target) if CHANGING.contains(&kind) => kind_of(connection, &target)?,
+                    Some(target) if own_kinds::CHANGING.contains(&kind) => kind_of(connection, &target)?,
                     _ => None,
                 };
                 let covers = |kind: &str| reliance.covers(&reliance.about, kind);

@@ -27,8 +27,9 @@ impl Chronology {
     /// Verifies the chronology up to its present end, and names the first bad place. `progress` is told how
     /// many recordings are done, of how many. Recording goes on meanwhile.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified, Unsound> {
+        let known = self.known_head();
         let head = reading::head(&*self.inner.readers.lend()?)?;
-        if let Some(known) = self.known_head()
+        if let Some(known) = known
             && known.number > head.number
         {
             return Err(missing(head.number.next()).into());

@@ -45,6 +45,9 @@ impl Part {
     }
 }
 
+#[cfg(test)]
+pub(crate) type AtPoint = Arc<dyn Fn(Point) -> Result<(), Refusal> + Send + Sync>;
+
 /// What tests set to see a writer fail.
 #[derive(Clone, Default)]
 pub(crate) struct Settings {
@@ -52,7 +55,7 @@ pub(crate) struct Settings {
     pub(crate) pages_max: Option<u32>,
     /// Called at each point of writing; an error there is taken as the disk's.
     #[cfg(test)]
-    pub(crate) at_point: Option<Arc<dyn Fn(Point) -> Result<(), Refusal> + Send + Sync>>,
+    pub(crate) at_point: Option<AtPoint>,
 }
 
 /// The points of writing at which something may go wrong.
@@ -128,7 +131,6 @@ impl Writer {
     }
 
     pub(crate) fn wait_beyond(&self, number: RecordingNumber, patience: Duration) -> Head {
-        #[expect(clippy::disallowed_methods, reason = "patience is counted on the machine's own clock")]
         let end = Instant::now() + patience;
         let mut head = self.shown.head.lock().unwrap_or_else(PoisonError::into_inner);
         while head.number <= number {
