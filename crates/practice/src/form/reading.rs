@@ -1,0 +1,407 @@
+//! Reads a form's file, with every fault that the file alone can show.
+
+use std::collections::BTreeMap;
+
+use record::{EventKind, FieldInfo};
+
+use super::shapes::{Shape, base_shape, part_of};
+use super::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};
+use crate::fault::mend_name;
+use crate::settings::Labels;
+use crate::source::{Reader, Source};
+
+const FORM_KEYS: &[&str] =
+    &["id", "title", "event", "about", "several_children", "decision", "guidance", "relies_on", "question"];
+
+const QUESTION_KEYS: &[&str] = &[
+    "id", "label", "why", "guidance", "type", "fill", "options", "only", "except", "columns", "shared",
+    "optional", "needed", "when", "carried",
+];
+
+const COLUMN_KEYS: &[&str] = &["id", "label", "why", "type", "fill", "options", "only", "except", "optional"];
+
+const OPTION_KEYS: &[&str] = &["code", "label"];
+
+/// Reads one form; `None` if it does not even say which event it records.
+pub(crate) fn read_form(source: &Source<'_>, labels: &Labels) -> Option<Form> {
+    let table = source.parse();
+    let reader = Reader::new(source, table.get_ref(), table.span(), FORM_KEYS);
+    let id = reader.needed("id");
+    let stem = source.path.rsplit('/').next().unwrap_or("").trim_end_matches(".toml");
+    if !id.is_empty() && id != stem {
+        reader.fault("id", format!("The form “{id}” is in a file named “{stem}”"), "Give both one name");
+    }
+    let title = reader.needed("title");
+    let event = event_of(&reader)?;
+    let form = Form {
+        id,
+        title,
+        event,
+        about: about_of(&reader),
+        several_children: reader.flag("several_children"),
+        decision: reader.flag("decision"),
+        guidance: reader.text("guidance"),
+        relies_on: relies_on(&reader),
+        questions: questions(&reader, event, labels),
+        digest: crate::digest::of_text(source.text),
+        file: source.path.to_owned(),
+    };
+    check_needed_fields(&reader, &form);
+    Some(form)
+}
+
+fn event_of(reader: &Reader<'_, '_>) -> Option<&'static EventKind> {
+    let kind = reader.needed("event");
+    let known = record::kind_info(&kind);
+    if known.is_none() && !kind.is_empty() {
+        reader.fault("event", format!("No event is named “{kind}”"), mend_event(&kind));
+    }
+    known
+}
+
+pub(crate) fn mend_event(kind: &str) -> String {
+    mend_name(kind, record::kinds().map(|info| info.kind), "See the list of events in docs/events.md")
+}
+
+fn about_of(reader: &Reader<'_, '_>) -> About {
+    let about = reader.needed("about");
+    let known = About::ALL.iter().find(|(name, _)| *name == about);
+    if known.is_none() && !about.is_empty() {
+        let names = About::ALL.map(|(name, _)| name);
+        let mend = mend_name(&about, names, &format!("Use one of {}", names.join(", ")));
+        reader.fault("about", format!("A form cannot be about “{about}”"), mend);
+    }
+    known.map_or(About::Child, |(_, about)| *about)
+}
+
+fn relies_on(reader: &Reader<'_, '_>) -> Vec<String> {
+    let kinds = reader.list("relies_on");
+    for (kind, line) in kinds.iter().filter(|(kind, _)| record::kind_info(kind).is_none()) {
+        reader.source.fault(*line, format!("No event is named “{kind}”"), mend_event(kind));
+    }
+    kinds.into_iter().map(|(kind, _)| kind).collect()
+}
+
+fn questions(reader: &Reader<'_, '_>, event: &'static EventKind, labels: &Labels) -> Vec<Question> {
+    let tables = reader.tables("question", QUESTION_KEYS);
+    if tables.is_empty() {
+        reader.source.fault(reader.line, "The form asks nothing".into(), "Add a [[question]]".into());
+    }
+    if let Some(extra) = tables.get(QUESTIONS_MOST) {
+        let message = format!("The form asks {} questions", tables.len());
+        extra.source.fault(extra.line, message, format!("Ask {QUESTIONS_MOST} at most: make two forms"));
+    }
+    let mut questions: Vec<Question> = Vec::new();
+    let mut filled: BTreeMap<&str, usize> = BTreeMap::new();
+    for table in &tables {
+        let question = question(table, event, event.fields, labels);
+        if let Some(twin) = questions.iter().find(|earlier| earlier.id == question.id) {
+            let message = format!("The question “{}” is also on line {}", question.id, twin.line);
+            table.source.fault(table.line, message, "Give each question a name of its own".into());
+        }
+        if let Some(field) = question.fill
+            && let Some(line) = filled.insert(field.name, question.line)
+        {
+            let message = format!("The field “{}” is already filled on line {line}", field.name);
+            table.fault("fill", message, "Let one question fill it");
+        }
+        check_when(table, &question, &questions);
+        questions.push(question);
+    }
+    questions
+}
+
+fn question(
+    table: &Reader<'_, '_>,
+    event: &'static EventKind,
+    fields: &'static [FieldInfo],
+    labels: &Labels,
+) -> Question {
+    let fill = fill_of(table, event, fields);
+    let id = if table.has("id") || fill.is_none() { table.needed("id") } else { String::new() };
+    let id = if id.is_empty() { fill.map_or(id, |field| field.name.to_owned()) } else { id };
+    let shape = fill.map(base_shape);
+    let kind = kind_of(table, fill, shape);
+    let list = shape.and_then(Shape::list);
+    Question {
+        id,
+        label: table.needed("label"),
+        why: table.text("why"),
+        guidance: table.text("guidance"),
+        kind,
+        fill,
+        options: options(table, kind, list, labels),
+        list,
+        columns: columns(table, event, kind, fill, labels),
+        shared: table.flag("shared"),
+        optional: table.flag("optional"),
+        needed: table.flag("needed") || fill.is_some_and(|field| field.required),
+        when: when_of(table),
+        carried: carried(table, event, fill),
+        line: table.line,
+    }
+}
+
+fn fill_of(
+    table: &Reader<'_, '_>,
+    event: &EventKind,
+    fields: &'static [FieldInfo],
+) -> Option<&'static FieldInfo> {
+    let name = table.text("fill")?;
+    let field = fields.iter().find(|field| field.name == name);
+    if field.is_none() {
+        let names = fields.iter().map(|field| field.name);
+        let all: Vec<&str> = names.clone().collect();
+        let mend = mend_name(&name, names, &format!("Use one of {}", all.join(", ")));
+        table.fault("fill", format!("“{}” has no field “{name}”", event.kind), mend);
+    }
+    field
+}
+
+fn kind_of(table: &Reader<'_, '_>, fill: Option<&FieldInfo>, shape: Option<Shape>) -> QuestionKind {
+    let name = table.needed("type");
+    let Some((_, kind)) = QuestionKind::ALL.iter().find(|(known, _)| *known == name) else {
+        if !name.is_empty() {
+            let names = QuestionKind::ALL.map(|(name, _)| name);
+            let mend = mend_name(&name, names, &format!("Use one of {}", names.join(", ")));
+            table.fault("type", format!("No question is of type “{name}”"), mend);
+        }
+        return QuestionKind::Text;
+    };
+    if let (Some(field), Some(shape)) = (fill, shape)
+        && !shape.question_kinds().contains(kind)
+    {
+        let fit: Vec<&str> = shape.question_kinds().iter().map(|kind| kind.name()).collect();
+        let message = format!("A “{name}” question cannot fill “{}” ({})", field.name, field.shape);
+        table.fault(
+            "type",
+            message,
+            match fit.as_slice() {
+                [] => "No form can fill this field: take the fill line out".to_owned(),
+                fit => format!("Use type = \"{}\"", fit.join("\" or \"")),
+            },
+        );
+    }
+    *kind
+}
+
+fn options(
+    table: &Reader<'_, '_>,
+    kind: QuestionKind,
+    list: Option<&'static str>,
+    labels: &Labels,
+) -> Vec<Answerable> {
+    let own = own_options(table);
+    if !matches!(kind, QuestionKind::Choice | QuestionKind::Several | QuestionKind::YesNo) {
+        if table.has("options") || table.has("only") || table.has("except") {
+            let message = format!("A “{}” question has no answers to choose among", kind.name());
+            table.source.fault(table.line, message, "Use type = \"choice\" or \"several\"".into());
+        }
+        return Vec::new();
+    }
+    let Some(list) = list else {
+        return match kind {
+            QuestionKind::YesNo => yes_or_no(),
+            _ if own.is_empty() => {
+                table.fault(
+                    "type",
+                    "There is nothing to choose among",
+                    "Add options = [..], or fill a field of a closed list",
+                );
+                own
+            }
+            _ => own,
+        };
+    };
+    if !own.is_empty() {
+        let mend = "Take options out; use only or except to narrow the list, and labels in settings.toml to reword it";
+        table.fault("options", format!("The answers come from the list {list}"), mend);
+    }
+    let known = labels.options(list);
+    let (only, except) = (table.list("only"), table.list("except"));
+    for (code, line) in only.iter().chain(&except) {
+        if !known.iter().any(|answer| answer.code == *code) {
+            let codes: Vec<&str> = known.iter().map(|answer| answer.code.as_str()).collect();
+            let mend = mend_name(code, codes.iter().copied(), &format!("Use some of {}", codes.join(", ")));
+            table.source.fault(*line, format!("The list {list} has no answer “{code}”"), mend);
+        }
+    }
+    let named = |codes: &[(String, usize)], code: &str| codes.iter().any(|(named, _)| named == code);
+    known
+        .into_iter()
+        .filter(|answer| only.is_empty() || named(&only, &answer.code))
+        .filter(|answer| !named(&except, &answer.code))
+        .collect()
+}
+
+fn own_options(table: &Reader<'_, '_>) -> Vec<Answerable> {
+    let tables = if table.has("options") { table.tables("options", OPTION_KEYS) } else { Vec::new() };
+    let mut options: Vec<Answerable> = Vec::new();
+    for option in &tables {
+        let code = option.needed("code");
+        if options.iter().any(|earlier| earlier.code == code) {
+            option.fault("code", format!("The answer “{code}” is offered twice"), "Take one out");
+        }
+        options.push(Answerable { code, label: option.needed("label") });
+    }
+    options
+}
+
+pub(crate) fn yes_or_no() -> Vec<Answerable> {
+    [("yes", "Yes"), ("no", "No")]
+        .map(|(code, label)| Answerable { code: code.to_owned(), label: label.to_owned() })
+        .into()
+}
+
+fn columns(
+    table: &Reader<'_, '_>,
+    event: &'static EventKind,
+    kind: QuestionKind,
+    fill: Option<&'static FieldInfo>,
+    labels: &Labels,
+) -> Vec<Question> {
+    let tables = table.tables("columns", COLUMN_KEYS);
+    if kind != QuestionKind::Parts {
+        if table.has("columns") {
+            table.fault("columns", "Only a table of parts has columns", "Use type = \"parts\"");
+        }
+        return Vec::new();
+    }
+    if tables.is_empty() {
+        table.fault(
+            "type",
+            "A table of parts needs columns",
+            "Add columns = [{ fill = .., label = .., type = .. }]",
+        );
+    }
+    let fields = fill.and_then(part_of).and_then(record::events::part_fields).unwrap_or(&[]);
+    let mut columns: Vec<Question> = Vec::new();
+    for column in &tables {
+        let read = question(column, event, fields, labels);
+        if read.kind.is_list() {
+            column.fault("type", "A column cannot hold a list", "Use a type that has one answer");
+        }
+        if columns.iter().any(|earlier| earlier.id == read.id) {
+            column.source.fault(
+                column.line,
+                format!("The column “{}” stands twice", read.id),
+                "Take one out".into(),
+            );
+        }
+        if fill.is_some() && read.fill.is_none() {
+            column.source.fault(
+                column.line,
+                format!("The column “{}” fills nothing", read.id),
+                "A table that fills a field has only columns that fill its parts".into(),
+            );
+        }
+        columns.push(read);
+    }
+    columns
+}
+
+fn when_of(table: &Reader<'_, '_>) -> Option<When> {
+    let when = table.table("when")?;
+    Some(When { question: when.needed("question"), is: when.needed("is") })
+}
+
+fn check_when(table: &Reader<'_, '_>, question: &Question, earlier: &[Question]) {
+    let Some(when) = &question.when else { return };
+    let Some(asked) = earlier.iter().find(|asked| asked.id == when.question) else {
+        let message = format!("No earlier question is named “{}”", when.question);
+        let mend = mend_name(
+            &when.question,
+            earlier.iter().map(|asked| asked.id.as_str()),
+            "Name a question that stands before this one",
+        );
+        return table.fault("when", message, mend);
+    };
+    if question.shared && !asked.shared {
+        let message = format!("“{}” is asked of each child, and this question once for all", asked.id);
+        table.fault("when", message, "Take shared = true out, or share the earlier question");
+    }
+    if !asked.options.iter().any(|answer| answer.code == when.is) {
+        let codes: Vec<&str> = asked.options.iter().map(|answer| answer.code.as_str()).collect();
+        let message = format!("“{}” cannot be answered “{}”", asked.id, when.is);
+        let mend = match codes.as_slice() {
+            [] => "Use a question that is answered by choosing".to_owned(),
+            codes => mend_name(&when.is, codes.iter().copied(), &format!("Use one of {}", codes.join(", "))),
+        };
+        table.fault("when", message, mend);
+    }
+}
+
+/// `carried = "same"`, or `"kind field"`: `"characteristics.recorded interpreter_language"`.
+fn carried(
+    table: &Reader<'_, '_>,
+    event: &'static EventKind,
+    fill: Option<&'static FieldInfo>,
+) -> Option<Carried> {
+    let text = table.text("carried")?;
+    let Some(field) = fill else {
+        table.fault(
+            "carried",
+            "Only a question that fills a field can carry an answer",
+            "Add fill, or take carried out",
+        );
+        return None;
+    };
+    if text == "same" {
+        return Some(Carried { kind: event.kind, field: field.name });
+    }
+    let Some((kind, name)) = text.split_once(' ') else {
+        table.fault(
+            "carried",
+            format!("“{text}” does not say what to carry"),
+            "Write \"same\", or a kind of event and its field: \"visit.made next_step\"",
+        );
+        return None;
+    };
+    let Some(info) = record::kind_info(kind) else {
+        table.fault("carried", format!("No event is named “{kind}”"), mend_event(kind));
+        return None;
+    };
+    let Some(from) = info.fields.iter().find(|from| from.name == name.trim()) else {
+        let names = info.fields.iter().map(|from| from.name);
+        table.fault(
+            "carried",
+            format!("“{kind}” has no field “{name}”"),
+            mend_name(name, names, "Use one of its fields"),
+        );
+        return None;
+    };
+    if base_shape(from) != base_shape(field) {
+        let message =
+            format!("“{name}” of “{kind}” ({}) cannot fill “{}” ({})", from.shape, field.name, field.shape);
+        table.fault("carried", message, "Carry a field of the same shape");
+    }
+    Some(Carried { kind: info.kind, field: from.name })
+}
+
+/// A field without which nothing can be recorded must be asked for, always.
+fn check_needed_fields(reader: &Reader<'_, '_>, form: &Form) {
+    for field in form.event.fields.iter().filter(|field| field.required) {
+        let asked = form.questions.iter().find(|question| question.fill == Some(field));
+        match asked {
+            None => reader.fault(
+                "event",
+                format!("“{}” cannot be recorded without “{}”", form.event.kind, field.name),
+                format!("Add a question with fill = \"{}\"", field.name),
+            ),
+            Some(question) if question.when.is_some() || question.optional => reader.source.fault(
+                question.line,
+                format!("“{}” cannot be recorded without “{}”", form.event.kind, field.name),
+                "Ask it always: take when and optional out".into(),
+            ),
+            Some(_) => {}
+        }
+    }
+    let shared = form.questions.iter().find(|question| question.shared);
+    if let (false, Some(question)) = (form.several_children, shared) {
+        reader.source.fault(
+            question.line,
+            "A form about one child shares nothing".into(),
+            "Add several_children = true, or take shared out".into(),
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! Local practice as files: processes, steps and forms, loaded and checked.
+
+mod digest;
+mod fault;
+mod form;
+mod practice;
+mod process;
+pub mod quality;
+mod settings;
+mod source;
+
+pub use fault::Fault;
+pub use form::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};
+pub use practice::{Files, Practice};
+pub use process::{GateNote, Happened, OpenStep, Process, STEPS_MOST, Step, Trigger};
+pub use settings::Labels;

@@ -1,0 +1,4 @@
+//! Quality.
+mod lists;
+pub(crate) use lists::LISTS;
+pub use lists::WordLists;
