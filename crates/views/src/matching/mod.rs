@@ -168,6 +168,9 @@ pub struct Likeness {
     pub band: Band,
     /// Why, the telling ones first.
     pub reasons: Vec<Reason>,
+    /// Much agrees, and yet something tells the two apart: twins, or two sound NHS numbers. Shown however low the score,
+    /// so that a worker sees both.
+    pub told_apart: bool,
 }
 
 /// What a score comes to.

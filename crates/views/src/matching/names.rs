@@ -53,6 +53,8 @@ pub(super) struct NameEvidence {
     /// 0 to 1; `None` when it could not be compared.
     pub(super) forename: Option<Alike>,
     pub(super) surname: Option<Alike>,
+    /// One side has a forename and a surname, the other only one of the two.
+    pub(super) half: bool,
     /// "Jago, Denzel": for a sentence about forenames.
     pub(super) forenames_written: String,
 }
@@ -137,6 +139,7 @@ fn compare_straight(wanted: &Name, known: &Name) -> NameEvidence {
         let sentence =
             format!("\"{name}\" is written for a child not named yet, so forenames were not compared");
         found.evidence.reasons.push(Reason::new(Speaks::Neither, sentence));
+        found.half = true;
     }
     found
 }
@@ -176,6 +179,7 @@ fn compare_single(wanted: &Name, known: &Name) -> NameEvidence {
     });
     if let Some((alike, most)) = best {
         let most = if words.len() > 1 { most } else { most.min(SURNAME_MOST) };
+        found.half = words.len() == 1;
         let all = format!("{} {}", other.forename_written, other.surname_written);
         add(
             &mut found.evidence,

@@ -13,8 +13,10 @@ const APART_MAX: f64 = 35.0;
 /// Highest score by name alone, and by name and address: many people share a name.
 const NAME_ONLY_MAX: f64 = 68.0;
 const NAME_AND_ADDRESS_MAX: f64 = 85.0;
-/// Highest score when a name or the date of birth agrees less than wholly: a person must look.
+/// Highest score when anything compared agrees less than wholly: a person must look.
 const NOT_EXACT_MAX: f64 = 94.0;
+/// Highest score when one side has a forename and surname and the other only one of them: brothers and sisters share that.
+const HALF_NAMED_MAX: f64 = 85.0;
 /// Highest score when no name could be compared.
 const NAMELESS_MAX: f64 = 60.0;
 
@@ -51,15 +53,18 @@ pub fn compare(wanted: &Wanted, known: &Candidate) -> Likeness {
     not_compared(&mut reasons, wanted.date_of_birth.is_some(), known.birth.is_some());
 
     let numbers_agree = nhs == Number::Same || upn == Number::Same;
+    let mut told_apart = false;
     if !numbers_agree {
         score = score.min(by_how_much_is_known(&names, &births, &address));
-        let names_agree =
-            [names.forename, names.surname].iter().flatten().all(|alike| alike.agreement == Agreement::Same);
-        if !names_agree || births.points < births.most {
+        if points < most {
             score = score.min(NOT_EXACT_MAX);
+        }
+        if names.half {
+            score = score.min(HALF_NAMED_MAX);
         }
         if let Some(reason) = twins(wanted, known, &names, &address) {
             score = score.min(APART_MAX);
+            told_apart = true;
             reasons.insert(0, reason);
         }
     }
@@ -71,11 +76,14 @@ pub fn compare(wanted: &Wanted, known: &Candidate) -> Likeness {
             reasons.insert(0, Reason::new(Speaks::Against, sentence.to_owned()));
         }
         Number::Same => score = score.max(95.0),
-        Number::Differs => score = score.min(APART_MAX),
+        Number::Differs => {
+            told_apart |= names.evidence.points > 0.0 && births.points > 0.0;
+            score = score.min(APART_MAX);
+        }
         _ if upn == Number::Same && !contradicted => score = score.max(85.0),
         _ => {}
     }
-    likeness(score, reasons)
+    likeness(score, reasons, told_apart)
 }
 
 /// Weighs every candidate and puts the likeliest first, equal ones by id; those not worth showing are left out.
@@ -93,23 +101,16 @@ pub fn rank<'c>(wanted: &Wanted, candidates: &'c [Candidate]) -> Vec<(&'c Candid
                                 perhaps a twin";
                 let mut reasons = std::mem::take(&mut weighed.reasons);
                 reasons.insert(0, Reason::new(Speaks::Against, sentence.to_owned()));
-                *weighed = likeness(f64::from(weighed.score).min(APART_MAX), reasons);
+                *weighed = likeness(f64::from(weighed.score).min(APART_MAX), reasons, true);
             }
         }
     }
-    ranked.retain(|(_, weighed)| weighed.score >= SHOWN_FROM || weighed.is_twin());
+    ranked.retain(|(_, weighed)| weighed.score >= SHOWN_FROM || weighed.told_apart);
     ranked.sort_by(|(one, a), (other, b)| b.score.cmp(&a.score).then_with(|| one.id.cmp(&other.id)));
     ranked
 }
 
-impl Likeness {
-    /// Whether a reason says "perhaps a twin": shown however low the score, so that a worker sees both.
-    pub fn is_twin(&self) -> bool {
-        self.reasons.iter().any(|reason| reason.sentence.contains("a twin"))
-    }
-}
-
-fn likeness(score: f64, mut reasons: Vec<Reason>) -> Likeness {
+fn likeness(score: f64, mut reasons: Vec<Reason>, told_apart: bool) -> Likeness {
     // 0 to 100 by every path above.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=100")]
     let score = score.round().clamp(0.0, 100.0) as u8;
@@ -119,7 +120,7 @@ fn likeness(score: f64, mut reasons: Vec<Reason>) -> Likeness {
         seen.push(reason.sentence.clone());
         new
     });
-    Likeness { score, band: Band::of(score), reasons }
+    Likeness { score, band: Band::of(score), reasons, told_apart }
 }
 
 /// However well it agrees, a name alone proves little.
