@@ -72,7 +72,7 @@
   }
 
   function pick(row, key) {
-    var radio = row.querySelector("input[type=radio][value=" + key + "]");
+    var radio = row.querySelector("input[type=radio][data-key=" + key + "]");
     if (!radio) { return false; }
     radio.checked = true;
     radio.focus();

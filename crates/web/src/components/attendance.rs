@@ -20,7 +20,18 @@ pub enum Attends {
 impl Attends {
     const ALL: [Self; 4] = [Self::Here, Self::Remote, Self::Apologies, Self::NotHere];
 
-    /// What is sent, and the key that chooses it.
+    /// What is sent.
+    #[must_use]
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Here => "present",
+            Self::Remote => "remote",
+            Self::Apologies => "apologies",
+            Self::NotHere => "absent",
+        }
+    }
+
+    /// The key that chooses it, where scripts run.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -46,7 +57,7 @@ impl Attends {
 /// One person asked to come.
 #[derive(Clone, Debug)]
 pub struct Attendee {
-    /// The name the answer is sent under (`p`, `r`, `a` or `n`).
+    /// The name the answer is sent under.
     pub field: String,
     /// "Kerra Nance".
     pub name: String,
@@ -82,7 +93,7 @@ pub fn attendance(caption: &str, report_head: &str, people: &[Attendee]) -> Mark
 fn pick(person: &Attendee, way: Attends) -> Markup {
     html! {
         label {
-            input type="radio" name=(person.field) value=(way.key()) checked[person.attends == Some(way)];
+            input type="radio" name=(person.field) value=(way.value()) data-key=(way.key()) checked[person.attends == Some(way)];
             span.on-hidden { (person.name) ": " (way.words().to_lowercase()) }
         }
     }

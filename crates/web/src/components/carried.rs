@@ -19,7 +19,7 @@ pub enum CarriedAnswer {
 /// A carried value.
 #[derive(Clone, Debug, Default)]
 pub struct Carried {
-    /// The name its answer is sent under (`keep`, `change` or `no`); used once in the page.
+    /// The name its answer is sent under (`keep`, `change` or `drop`); used once in the page.
     pub name: String,
     /// "Who lives here".
     pub what: String,
@@ -55,7 +55,7 @@ pub fn carried(shown: &Carried) -> Markup {
             div.on-radios {
                 (choice("keep", "Keep", CarriedAnswer::Keep, true))
                 (choice("change", "Change", CarriedAnswer::Change, false))
-                (choice("no", "No longer true", CarriedAnswer::NoLongerTrue, false))
+                (choice("drop", "No longer true", CarriedAnswer::NoLongerTrue, false))
             }
         }
     }

@@ -184,7 +184,7 @@ pub fn page(frame: &Frame, sheet: &Sheet<'_>) -> Markup {
 pub fn form_token(frame: &Frame) -> Markup {
     html! {
         @if !frame.form_token.is_empty() {
-            input type="hidden" name="form_token" value=(frame.form_token);
+            input type="hidden" name="csrf" value=(frame.form_token);
         }
     }
 }

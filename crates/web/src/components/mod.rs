@@ -7,6 +7,7 @@
 //! component that a picture does not show.
 
 pub mod as_at;
+pub mod aside;
 pub mod attendance;
 pub mod button;
 pub mod card;
@@ -17,6 +18,7 @@ pub mod chips;
 pub mod crumbs;
 pub mod errors;
 pub mod fields;
+pub mod form;
 pub mod frame;
 pub mod gates;
 pub mod genogram;

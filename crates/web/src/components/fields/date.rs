@@ -20,7 +20,7 @@ pub enum QuickDay {
 
 /// The day as it was typed, right or wrong, so that what was typed is never lost.
 ///
-/// Sent as `NAME-day`, `NAME-month`, `NAME-year`, and `NAME-quick`
+/// Sent as `NAME.day`, `NAME.month`, `NAME.year`, and `NAME.quick`
 /// (`today`, `yesterday` or `other`) when quick days are offered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateAnswer {
@@ -58,7 +58,7 @@ fn quick_days(field: &Field, answer: &DateAnswer, chosen: QuickDay) -> Markup {
     let choice = |value: &str, words: &str, day: &str, is: QuickDay, first: bool| {
         html! {
             label.on-check {
-                input type="radio" id=[first.then_some(&field.name)] name={ (field.name) "-quick" } value=(value) checked[chosen == is];
+                input type="radio" id=[first.then_some(&field.name)] name={ (field.name) ".quick" } value=(value) checked[chosen == is];
                 " " (words)
                 @if !day.is_empty() { " " span.on-quiet { (day) } }
             }
@@ -74,11 +74,11 @@ fn quick_days(field: &Field, answer: &DateAnswer, chosen: QuickDay) -> Markup {
 }
 
 fn part(field: &Field, part: &str, label: &str, value: &str, width: &str, first: bool) -> Markup {
-    let id = if first { field.name.clone() } else { format!("{}-{part}", field.name) };
+    let id = if first { field.name.clone() } else { format!("{}.{part}", field.name) };
     html! {
         span.on-date-part {
             label for=(id) { (label) }
-            input.on-input id=(id) name={ (field.name) "-" (part) } value=(value) size=(width)
+            input.on-input id=(id) name={ (field.name) "." (part) } value=(value) size=(width)
                 inputmode=[(part != "month").then_some("numeric")] autocomplete="off" aria-invalid=[field.invalid()];
         }
     }
