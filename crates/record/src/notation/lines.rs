@@ -52,7 +52,7 @@ impl<'a> Lines<'a> {
             }
             let message = if text.starts_with('\t') {
                 "This line is indented with a tab: use two spaces for each step".to_owned()
-            } else if indent % 2 != 0 {
+            } else if !indent.is_multiple_of(2) {
                 format!("This line is indented by {indent} spaces: use two spaces for each step")
             } else if indent > INDENT_MAX {
                 format!("This line is indented by {indent} spaces: nothing stands so deep")

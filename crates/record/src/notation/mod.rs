@@ -29,6 +29,8 @@ mod tree;
 mod values;
 mod write;
 
+#[cfg(test)]
+mod tests;
 
 pub use appendix::appendix;
 pub use fixture::{fixture, fixture_of, fixture_recordings};

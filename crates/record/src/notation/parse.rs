@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chronology::{Body, ENTRIES_MAX};
+use chronology::{Body, ENTRIES_MAX, EntryDraft};
 
 use super::heading::{self, EntryLine, RECORDING, RecordingLine};
 use super::lines::{Faults, Line, Lines};
@@ -10,7 +10,7 @@ use super::read::{Known, Pending, Reader, not_a_kind};
 use super::tree::{Node, fields};
 use super::{Fault, Noted, Reference};
 use crate::events::FieldInfo;
-use crate::{decode, kind_info};
+use crate::{EventKind, Undecoded, decode, kind_info};
 
 /// Reads a text in the notation. An empty text holds no recordings.
 ///
@@ -117,13 +117,16 @@ fn read(raw: RawRecording, faults: &mut Faults) -> (Option<Noted>, Vec<Pending>)
     } else if raw.entries.len() > ENTRIES_MAX {
         faults.add(raw.line, None, format!("A recording may hold {ENTRIES_MAX} entries at most"));
     }
+    let before = faults.0.len();
     let mut reader = Reader::new(faults);
     let shared = shared_words(&raw, &mut reader);
+    // What is wrong with the shared words is said once, not again for each entry that shares them.
+    let sound = (reader.faults.0.len() == before).then_some(&shared);
     let entry_lines = raw.entries.iter().map(|entry| entry.line).collect();
     let mut entries = Vec::new();
     for (place, entry) in raw.entries.into_iter().enumerate() {
         reader.entry = Some(place);
-        entries.extend(read_entry(entry, &shared, &mut reader));
+        entries.extend(read_entry(entry, sound, &mut reader));
     }
     let pending = reader.pending;
     let noted = raw.heading.map(|heading| {
@@ -167,12 +170,12 @@ fn fields_of(line: &EntryLine) -> Option<&'static [FieldInfo]> {
     kind_info(&line.draft.kind).filter(|_| line.draft.version == 1).map(|info| info.fields)
 }
 
-fn read_entry(raw: RawEntry, shared: &Body, reader: &mut Reader<'_>) -> Option<chronology::EntryDraft> {
+/// Reads an entry; `shared` are the shared words, if nothing is wrong with them.
+fn read_entry(raw: RawEntry, shared: Option<&Body>, reader: &mut Reader<'_>) -> Option<EntryDraft> {
     let heading = raw.heading?;
     let before = reader.faults.0.len();
     let mut draft = heading.draft;
-    let info = kind_info(&draft.kind);
-    let Some(info) = info.filter(|_| draft.version == 1) else {
+    let Some(info) = kind_info(&draft.kind).filter(|_| draft.version == 1) else {
         if !heading.versioned {
             let message = not_a_kind(&draft.kind);
             let message =
@@ -183,7 +186,11 @@ fn read_entry(raw: RawEntry, shared: &Body, reader: &mut Reader<'_>) -> Option<c
         return Some(draft);
     };
     draft.body = reader.body(&raw.fields, Known::Only { of: info.kind, fields: info.fields, beside: true });
-    let all = if draft.shares { chronology::merged(shared, &draft.body) } else { draft.body.clone() };
+    let all = match (draft.shares, shared) {
+        (false, _) => draft.body.clone(),
+        (true, Some(shared)) => chronology::merged(shared, &draft.body),
+        (true, None) => return Some(draft),
+    };
     let given = |name: &str| all.contains_key(name) || raw.fields.iter().any(|node| node.name == name);
     for field in info.fields.iter().filter(|field| field.required && !given(field.name)) {
         reader.faults.add(raw.line, Some(field.name), format!("{} needs “{}”", info.kind, field.name));
@@ -191,10 +198,29 @@ fn read_entry(raw: RawEntry, shared: &Body, reader: &mut Reader<'_>) -> Option<c
     if reader.faults.0.len() == before
         && let Err(undecoded) = decode(info.kind, draft.version, &all)
     {
-        let named = info.fields.iter().find(|field| undecoded.message.contains(&format!("“{}”", field.name)));
-        reader.faults.add(raw.line, named.map(|field| field.name), undecoded.message);
+        undecodable(info, &all, undecoded, &raw.fields, raw.line, reader.faults);
     }
     Some(draft)
+}
+
+/// Says why a body cannot be read as its kind: which field is at fault, if without it the body could be.
+fn undecodable(
+    info: &EventKind,
+    body: &Body,
+    undecoded: Undecoded,
+    nodes: &[Node],
+    line: usize,
+    faults: &mut Faults,
+) {
+    let at_fault = body.keys().find(|name| {
+        let mut others = body.clone();
+        others.remove(*name);
+        decode(info.kind, 1, &others).is_ok()
+    });
+    let Some(name) = at_fault else { return faults.add(line, None, undecoded.message) };
+    let line = nodes.iter().find(|node| node.name == *name).map_or(line, |node| node.line);
+    let message = format!("“{name}”: this is not a value that the field can hold ({})", body[name]);
+    faults.add(line, Some(name), message);
 }
 
 fn note_labels(recording: &RawRecording, place: usize, labels: &mut Labels, faults: &mut Faults) {

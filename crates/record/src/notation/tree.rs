@@ -119,7 +119,11 @@ fn under(lines: &mut Lines<'_>, indent: usize, faults: &mut Faults) -> Under {
         Some(line) if line.indent > indent && item(line.text).is_some() => {
             Under::Items(items(lines, indent + 2, faults))
         }
-        Some(line) if line.indent > indent => Under::Fields(fields(lines, indent + 2, faults)),
+        Some(line) if line.indent > indent => match fields(lines, indent + 2, faults) {
+            // Nothing of it could be read, which has been said.
+            none if none.is_empty() => Under::Nothing,
+            some => Under::Fields(some),
+        },
         _ => Under::Nothing,
     }
 }
