@@ -1,2 +1,29 @@
 //! The pages, each a folder: what it shows (`view`), what it looks like with
 //! an invented family (`samples`), and how a request reaches it.
+
+pub mod doors;
+pub mod people;
+pub mod performance;
+pub mod samples;
+pub mod work;
+
+/// One page drawn with one of its samples.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// The page's folder: `people/story`.
+    pub page: &'static str,
+    /// Which sample: `protection_plan`.
+    pub name: &'static str,
+    /// The whole page.
+    pub html: String,
+}
+
+/// Every page with every sample, for the tests and for looking at.
+#[must_use]
+pub fn every_sample() -> Vec<Sample> {
+    let mut all = doors::every_sample();
+    all.extend(people::every_sample());
+    all.extend(performance::every_sample());
+    all.extend(work::every_sample());
+    all
+}

@@ -1,0 +1,7 @@
+//! Nothing at this address.
+
+mod samples;
+mod view;
+
+pub use samples::samples;
+pub use view::*;

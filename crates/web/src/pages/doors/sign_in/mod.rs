@@ -1,0 +1,7 @@
+//! Choosing who to be, or signing in.
+
+mod samples;
+mod view;
+
+pub use samples::samples;
+pub use view::*;

@@ -1,0 +1,93 @@
+//! Every indicator with how it stands: a list, not a wall of gauges.
+
+use maud::{Markup, html};
+
+use crate::components::panel::section;
+use crate::components::segments::{Segment, segments};
+use crate::components::table::{Column, Table, linked, table};
+use crate::components::title::title;
+use crate::components::{Frame, Place, Sheet, Tag, Title, tag};
+
+/// One indicator.
+#[derive(Clone, Debug)]
+pub struct IndicatorLine {
+    /// "Conferences held within 15 working days".
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// "Working Together 2023".
+    pub source: String,
+    /// "84.2%".
+    pub value: String,
+    /// "16 of 19".
+    pub of: String,
+    /// "Up 1.8 points on February".
+    pub change: String,
+    /// "Similar counties 78.6%"; empty when there is none.
+    pub beside: String,
+    /// The agreed aim; empty when there is none.
+    pub aim: String,
+    /// A shift, a point outside its limits, or that it could not be worked out. `None` for ordinary variation.
+    pub mark: Option<Tag>,
+}
+
+/// A part of the list.
+#[derive(Clone, Debug)]
+pub struct IndicatorGroup {
+    /// Its id in the page.
+    pub id: String,
+    /// "Protection".
+    pub heading: String,
+    /// Its indicators.
+    pub lines: Vec<IndicatorLine>,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct PerformancePage {
+    /// "March 2026 to date, whole county · as known at 2:15pm, Thursday 26 March 2026".
+    pub summary: String,
+    /// Whole county, or a team.
+    pub whose: Vec<Segment>,
+    /// The list in parts.
+    pub groups: Vec<IndicatorGroup>,
+}
+
+/// Draws the page.
+#[must_use]
+pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
+    let main = html! {
+        (title("Performance", &page.summary, &segments("Whose", &page.whose)))
+        @if page.groups.is_empty() {
+            p.on-quiet { "No indicator is in force. They are defined in the practice files." }
+        }
+        @for group in &page.groups { (section(&group.id, &group.heading, None, &lines(group))) }
+    };
+    let title = Title::page("Performance");
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Performance), main, ..Sheet::default() },
+    )
+}
+
+fn lines(group: &IndicatorGroup) -> Markup {
+    let columns = vec![
+        Column::new("Indicator").width(30),
+        Column::number("Now").width(10),
+        Column::new("Change").width(20),
+        Column::new("Beside others").width(15),
+        Column::new("Aim").width(10),
+        Column::new("Worth a look"),
+    ];
+    let rows = group.lines.iter().map(|line| {
+        vec![
+            linked(&line.name, &line.href, &line.source),
+            html! { b { (line.value) } small { (line.of) } },
+            html! { (line.change) },
+            html! { (line.beside) },
+            html! { (line.aim) },
+            html! { @if let Some(mark) = &line.mark { (tag(mark)) } },
+        ]
+    });
+    table(&Table::new(group.heading.clone(), columns).rows(rows))
+}

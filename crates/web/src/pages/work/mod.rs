@@ -1,0 +1,25 @@
+//! What a worker and a manager have before them.
+
+pub mod mine;
+pub mod team;
+
+use super::Sample;
+
+/// Every page of this area with every sample.
+pub(super) fn every_sample() -> Vec<Sample> {
+    let mut all = Vec::new();
+    all.extend(mine::samples().into_iter().map(|(name, page)| Sample {
+        page: "work/mine",
+        name,
+        html: mine::view(&super::samples::hannah(), &page).into_string(),
+    }));
+    all.extend(
+        team::samples().into_iter().map(|(name, page)| Sample {
+            page: "work/team",
+            name,
+            html: team::view(&super::samples::frame("Ruth Tregear", "Team manager, West team"), &page)
+                .into_string(),
+        }),
+    );
+    all
+}
