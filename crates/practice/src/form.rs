@@ -2,6 +2,8 @@
 
 use record::{EventKind, FieldInfo};
 
+mod links;
+mod options;
 mod reading;
 mod shapes;
 

@@ -1,5 +1,6 @@
 //! Local practice as files: processes, steps and forms, loaded and checked.
 
+mod bundled;
 mod digest;
 mod fault;
 mod form;
@@ -9,6 +10,7 @@ pub mod quality;
 mod settings;
 mod source;
 
+pub use bundled::{COUNTIES, bundled};
 pub use fault::Fault;
 pub use form::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};
 pub use practice::{Files, Practice};

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use record::{EventKind, FieldInfo};
 
+use super::links::{carried, check_when, when_of};
+use super::options::options;
 use super::shapes::{Shape, base_shape, part_of};
-use super::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};
+use super::{About, Form, QUESTIONS_MOST, Question, QuestionKind};
 use crate::fault::mend_name;
 use crate::settings::Labels;
 use crate::source::{Reader, Source};
@@ -19,8 +21,6 @@ const QUESTION_KEYS: &[&str] = &[
 ];
 
 const COLUMN_KEYS: &[&str] = &["id", "label", "why", "type", "fill", "options", "only", "except", "optional"];
-
-const OPTION_KEYS: &[&str] = &["code", "label"];
 
 /// Reads one form; `None` if it does not even say which event it records.
 pub(crate) fn read_form(source: &Source<'_>, labels: &Labels) -> Option<Form> {
@@ -185,74 +185,6 @@ fn kind_of(table: &Reader<'_, '_>, fill: Option<&FieldInfo>, shape: Option<Shape
     *kind
 }
 
-fn options(
-    table: &Reader<'_, '_>,
-    kind: QuestionKind,
-    list: Option<&'static str>,
-    labels: &Labels,
-) -> Vec<Answerable> {
-    let own = own_options(table);
-    if !matches!(kind, QuestionKind::Choice | QuestionKind::Several | QuestionKind::YesNo) {
-        if table.has("options") || table.has("only") || table.has("except") {
-            let message = format!("A “{}” question has no answers to choose among", kind.name());
-            table.source.fault(table.line, message, "Use type = \"choice\" or \"several\"".into());
-        }
-        return Vec::new();
-    }
-    let Some(list) = list else {
-        return match kind {
-            QuestionKind::YesNo => yes_or_no(),
-            _ if own.is_empty() => {
-                table.fault(
-                    "type",
-                    "There is nothing to choose among",
-                    "Add options = [..], or fill a field of a closed list",
-                );
-                own
-            }
-            _ => own,
-        };
-    };
-    if !own.is_empty() {
-        let mend = "Take options out; use only or except to narrow the list, and labels in settings.toml to reword it";
-        table.fault("options", format!("The answers come from the list {list}"), mend);
-    }
-    let known = labels.options(list);
-    let (only, except) = (table.list("only"), table.list("except"));
-    for (code, line) in only.iter().chain(&except) {
-        if !known.iter().any(|answer| answer.code == *code) {
-            let codes: Vec<&str> = known.iter().map(|answer| answer.code.as_str()).collect();
-            let mend = mend_name(code, codes.iter().copied(), &format!("Use some of {}", codes.join(", ")));
-            table.source.fault(*line, format!("The list {list} has no answer “{code}”"), mend);
-        }
-    }
-    let named = |codes: &[(String, usize)], code: &str| codes.iter().any(|(named, _)| named == code);
-    known
-        .into_iter()
-        .filter(|answer| only.is_empty() || named(&only, &answer.code))
-        .filter(|answer| !named(&except, &answer.code))
-        .collect()
-}
-
-fn own_options(table: &Reader<'_, '_>) -> Vec<Answerable> {
-    let tables = if table.has("options") { table.tables("options", OPTION_KEYS) } else { Vec::new() };
-    let mut options: Vec<Answerable> = Vec::new();
-    for option in &tables {
-        let code = option.needed("code");
-        if options.iter().any(|earlier| earlier.code == code) {
-            option.fault("code", format!("The answer “{code}” is offered twice"), "Take one out");
-        }
-        options.push(Answerable { code, label: option.needed("label") });
-    }
-    options
-}
-
-pub(crate) fn yes_or_no() -> Vec<Answerable> {
-    [("yes", "Yes"), ("no", "No")]
-        .map(|(code, label)| Answerable { code: code.to_owned(), label: label.to_owned() })
-        .into()
-}
-
 fn columns(
     table: &Reader<'_, '_>,
     event: &'static EventKind,
@@ -298,84 +230,6 @@ fn columns(
         columns.push(read);
     }
     columns
-}
-
-fn when_of(table: &Reader<'_, '_>) -> Option<When> {
-    let when = table.table("when")?;
-    Some(When { question: when.needed("question"), is: when.needed("is") })
-}
-
-fn check_when(table: &Reader<'_, '_>, question: &Question, earlier: &[Question]) {
-    let Some(when) = &question.when else { return };
-    let Some(asked) = earlier.iter().find(|asked| asked.id == when.question) else {
-        let message = format!("No earlier question is named “{}”", when.question);
-        let mend = mend_name(
-            &when.question,
-            earlier.iter().map(|asked| asked.id.as_str()),
-            "Name a question that stands before this one",
-        );
-        return table.fault("when", message, mend);
-    };
-    if question.shared && !asked.shared {
-        let message = format!("“{}” is asked of each child, and this question once for all", asked.id);
-        table.fault("when", message, "Take shared = true out, or share the earlier question");
-    }
-    if !asked.options.iter().any(|answer| answer.code == when.is) {
-        let codes: Vec<&str> = asked.options.iter().map(|answer| answer.code.as_str()).collect();
-        let message = format!("“{}” cannot be answered “{}”", asked.id, when.is);
-        let mend = match codes.as_slice() {
-            [] => "Use a question that is answered by choosing".to_owned(),
-            codes => mend_name(&when.is, codes.iter().copied(), &format!("Use one of {}", codes.join(", "))),
-        };
-        table.fault("when", message, mend);
-    }
-}
-
-/// `carried = "same"`, or `"kind field"`: `"characteristics.recorded interpreter_language"`.
-fn carried(
-    table: &Reader<'_, '_>,
-    event: &'static EventKind,
-    fill: Option<&'static FieldInfo>,
-) -> Option<Carried> {
-    let text = table.text("carried")?;
-    let Some(field) = fill else {
-        table.fault(
-            "carried",
-            "Only a question that fills a field can carry an answer",
-            "Add fill, or take carried out",
-        );
-        return None;
-    };
-    if text == "same" {
-        return Some(Carried { kind: event.kind, field: field.name });
-    }
-    let Some((kind, name)) = text.split_once(' ') else {
-        table.fault(
-            "carried",
-            format!("“{text}” does not say what to carry"),
-            "Write \"same\", or a kind of event and its field: \"visit.made next_step\"",
-        );
-        return None;
-    };
-    let Some(info) = record::kind_info(kind) else {
-        table.fault("carried", format!("No event is named “{kind}”"), mend_event(kind));
-        return None;
-    };
-    let Some(from) = info.fields.iter().find(|from| from.name == name.trim()) else {
-        let names = info.fields.iter().map(|from| from.name);
-        table.fault(
-            "carried",
-            format!("“{kind}” has no field “{name}”"),
-            mend_name(name, names, "Use one of its fields"),
-        );
-        return None;
-    };
-    if base_shape(from) != base_shape(field) {
-        let message =
-            format!("“{name}” of “{kind}” ({}) cannot fill “{}” ({})", from.shape, field.name, field.shape);
-        table.fault("carried", message, "Carry a field of the same shape");
-    }
-    Some(Carried { kind: info.kind, field: from.name })
 }
 
 /// A field without which nothing can be recorded must be asked for, always.
