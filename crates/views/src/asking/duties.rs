@@ -1,0 +1,124 @@
+//! Duties across people: My work, the duty grid, `onen due`.
+
+use chronology::EntryId;
+use jiff::civil::Date;
+use rules::DutyState;
+use rusqlite::{Row, params};
+
+use super::{certain_day, day};
+use crate::access::Pass;
+use crate::{ViewFault, Views};
+
+/// One running of a timescale for one person, as the views keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DutyRow {
+    /// The person's id.
+    pub person: String,
+    /// The person's name.
+    pub name: String,
+    /// The timescale's id.
+    pub timescale: String,
+    /// The day it started.
+    pub started_on: Date,
+    /// The entry that started it.
+    pub started_by: Option<EntryId>,
+    /// The day by which it was to be done.
+    pub due_on: Option<Date>,
+    /// The day it was done.
+    pub stopped_on: Option<Date>,
+    /// The entry that stopped it.
+    pub stopped_by: Option<EntryId>,
+    /// Whether it was done in time.
+    pub in_time: Option<bool>,
+    /// The day from which it no longer applies.
+    pub lapsed_on: Option<Date>,
+    /// Why it is due then.
+    pub because: String,
+    /// The child's worker.
+    pub worker: Option<String>,
+    /// The worker's manager.
+    pub manager: Option<String>,
+    /// Whether the record is restricted.
+    pub restricted: bool,
+}
+
+const COLUMNS: &str =
+    "p.id, p.name, d.timescale, d.started_on, d.started_by, d.due_on, d.stopped_on, d.stopped_by, d.in_time,
+  d.lapsed_on, d.because, p.worker, p.manager, p.restricted";
+
+fn row(row: &Row) -> rusqlite::Result<DutyRow> {
+    let entry = |at: usize| -> rusqlite::Result<Option<EntryId>> {
+        Ok(row.get::<_, Option<String>>(at)?.and_then(|text| text.parse().ok()))
+    };
+    Ok(DutyRow {
+        person: row.get(0)?,
+        name: row.get(1)?,
+        timescale: row.get(2)?,
+        started_on: certain_day(row, 3)?,
+        started_by: entry(4)?,
+        due_on: day(row, 5)?,
+        stopped_on: day(row, 6)?,
+        stopped_by: entry(7)?,
+        in_time: row.get(8)?,
+        lapsed_on: day(row, 9)?,
+        because: row.get(10)?,
+        worker: row.get(11)?,
+        manager: row.get(12)?,
+        restricted: row.get(13)?,
+    })
+}
+
+impl DutyRow {
+    /// How it stood at the end of a day; `None` if it had not started.
+    pub fn state_on(&self, today: Date) -> Option<DutyState> {
+        if self.started_on > today {
+            return None;
+        }
+        if self.stopped_on.is_some_and(|stopped| stopped <= today) {
+            return Some(if self.in_time == Some(false) { DutyState::Late } else { DutyState::Met });
+        }
+        if self.lapsed_on.is_some_and(|lapsed| lapsed <= today) {
+            return Some(DutyState::Lapsed);
+        }
+        Some(if self.due_on.is_some_and(|due| due < today) { DutyState::Overdue } else { DutyState::Due })
+    }
+}
+
+impl Views {
+    /// Every duty of one person, in the order they started.
+    pub fn duties_of(&self, pass: &Pass) -> Result<Vec<DutyRow>, ViewFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM duty d JOIN person p ON p.key = d.person WHERE p.id = ?1 ORDER BY d.started_on, d.due_on"
+        );
+        self.read(|c| c.prepare_cached(&sql)?.query_map([pass.person().as_str()], row)?.collect())
+    }
+
+    /// Duties that stand open at the end of a day, the earliest due first: those of a worker's children, of
+    /// a team's, or of everybody's.
+    pub fn duties_open(
+        &self,
+        worker: Option<&str>,
+        team: Option<&str>,
+        today: Date,
+    ) -> Result<Vec<DutyRow>, ViewFault> {
+        let whose = match (worker, team) {
+            (Some(_), _) => "p.worker = ?2",
+            (None, Some(_)) => "p.team = ?2",
+            (None, None) => "?2 IS NULL",
+        };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM person p JOIN duty d ON d.person = p.key WHERE {whose} AND d.stopped_on IS NULL
+             AND d.started_on <= ?1 AND (d.lapsed_on IS NULL OR d.lapsed_on > ?1) ORDER BY d.due_on IS NULL, d.due_on, p.name"
+        );
+        let day = today.to_string();
+        self.read(|c| c.prepare_cached(&sql)?.query_map(params![day, worker.or(team)], row)?.collect())
+    }
+
+    /// Every duty of everybody that had started by a day, person by person.
+    pub fn duties_as_at(&self, as_at: Date) -> Result<Vec<DutyRow>, ViewFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM duty d JOIN person p ON p.key = d.person WHERE d.started_on <= ?1 ORDER BY p.id, d.started_on, d.timescale"
+        );
+        self.read(|c| c.prepare_cached(&sql)?.query_map([as_at.to_string()], row)?.collect())
+    }
+}

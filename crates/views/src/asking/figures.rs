@@ -1,0 +1,144 @@
+//! Indicators: the figure, and the cases behind it, from the same rows.
+
+use chronology::EntryId;
+use jiff::civil::Date;
+use rules::indicators::{Indicator, Measure, When};
+use rusqlite::{Row, params};
+
+use super::{certain_day, day, entries};
+use crate::{Card, ViewFault, Views};
+
+/// The time a figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// Both days included.
+    Between(Date, Date),
+    /// At the end of a day.
+    At(Date),
+}
+
+/// A case of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRow {
+    /// The child in short.
+    pub card: Card,
+    /// The day on which it counts, or since which it stands.
+    pub from: Date,
+    /// The day to which it stands, for a figure at a date.
+    pub to: Option<Date>,
+    /// Whether it meets the condition.
+    pub met: bool,
+    /// Its value in days.
+    pub value: Option<i64>,
+    /// Its group.
+    pub group: Option<String>,
+    /// Why.
+    pub because: String,
+    /// The entries it rests on.
+    pub entries: Vec<EntryId>,
+    /// The child's team at the time.
+    pub team: Option<String>,
+    /// The child's worker at the time.
+    pub worker: Option<String>,
+}
+
+/// A figure, always with its base.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Figure {
+    /// The figure; `None` if there is nothing to count it from.
+    pub value: Option<f64>,
+    /// Cases that meet the condition.
+    pub numerator: usize,
+    /// Cases.
+    pub denominator: usize,
+    /// Cases in each group, for a distribution.
+    pub groups: Vec<(String, usize)>,
+}
+
+impl Figure {
+    /// The figure of some cases.
+    pub fn of(measure: Measure, cases: &[CaseRow]) -> Self {
+        let (numerator, denominator) = (cases.iter().filter(|case| case.met).count(), cases.len());
+        let mut values: Vec<i64> = cases.iter().filter_map(|case| case.value).collect();
+        values.sort_unstable();
+        let mut groups: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        if measure == Measure::Distribution {
+            cases
+                .iter()
+                .for_each(|case| *groups.entry(case.group.clone().unwrap_or_default()).or_default() += 1);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of children are far below 2^52")]
+        let value = match measure {
+            Measure::Count => Some(numerator as f64),
+            Measure::Distribution => Some(denominator as f64),
+            Measure::Percent => (denominator > 0).then(|| 100.0 * numerator as f64 / denominator as f64),
+            Measure::MedianDays => median(&values),
+            Measure::MeanDays => {
+                (!values.is_empty()).then(|| values.iter().sum::<i64>() as f64 / values.len() as f64)
+            }
+        };
+        Self { value, numerator, denominator, groups: groups.into_iter().collect() }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days are far below 2^52")]
+fn median(sorted: &[i64]) -> Option<f64> {
+    let middle = sorted.len() / 2;
+    match sorted.len() {
+        0 => None,
+        odd if odd % 2 == 1 => Some(sorted[middle] as f64),
+        _ => Some((sorted[middle - 1] + sorted[middle]) as f64 / 2.0),
+    }
+}
+
+fn row(row: &Row) -> rusqlite::Result<(String, CaseRow)> {
+    let case = CaseRow {
+        card: Card::default(),
+        from: certain_day(row, 1)?,
+        to: day(row, 2)?,
+        met: row.get(3)?,
+        value: row.get(4)?,
+        group: row.get(5)?,
+        because: row.get(6)?,
+        entries: entries(row, 7)?,
+        team: row.get(8)?,
+        worker: row.get(9)?,
+    };
+    Ok((row.get(0)?, case))
+}
+
+impl Views {
+    /// The cases of an indicator, as known now.
+    pub fn cases(&self, indicator: &Indicator, stretch: Stretch) -> Result<Vec<CaseRow>, ViewFault> {
+        let (first, last) = match stretch {
+            Stretch::Between(first, last) => (first, last),
+            Stretch::At(day) => (day, day),
+        };
+        let counts = match indicator.when {
+            When::Period => "c.from_day BETWEEN ?2 AND ?3",
+            When::AsAt => "c.from_day <= ?3 AND (c.to_day IS NULL OR c.to_day > ?3)",
+        };
+        let then = if indicator.when == When::Period { "c.from_day" } else { "?3" };
+        let allocated = format!(
+            "a.person = c.person AND a.from_day <= {then} AND (a.to_day IS NULL OR a.to_day > {then}) ORDER BY a.from_day DESC LIMIT 1"
+        );
+        let sql = format!(
+            "SELECT p.card, c.from_day, c.to_day, c.met, c.value, c.grp, c.because, c.entries,
+               (SELECT a.team FROM allocation a WHERE {allocated}), (SELECT a.worker FROM allocation a WHERE {allocated})
+             FROM indicator_case c JOIN person p ON p.key = c.person WHERE c.indicator = ?1 AND ?2 IS NOT NULL AND {counts} ORDER BY c.from_day, p.name, p.id"
+        );
+        let given = params![indicator.id, first.to_string(), last.to_string()];
+        let rows: Vec<(String, CaseRow)> =
+            self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())?;
+        let whole = |(text, mut case): (String, CaseRow)| {
+            case.card = serde_json::from_str(&text).map_err(|fault| ViewFault::new(fault.to_string()))?;
+            Ok(case)
+        };
+        rows.into_iter().map(whole).collect()
+    }
+
+    /// The figure of an indicator, as known now: the size of the set that [`Views::cases`] lists.
+    pub fn figure(&self, indicator: &Indicator, stretch: Stretch) -> Result<Figure, ViewFault> {
+        Ok(Figure::of(indicator.measure, &self.cases(indicator, stretch)?))
+    }
+}

@@ -1,0 +1,92 @@
+//! Findings across people.
+
+use chronology::EntryId;
+use jiff::civil::Date;
+use rusqlite::{Row, params};
+
+use super::{certain_day, day, entries};
+use crate::access::Pass;
+use crate::{ViewFault, Views};
+
+/// A finding about one person, as the views keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingRow {
+    /// The person's id.
+    pub person: String,
+    /// The person's name.
+    pub name: String,
+    /// The finding's id.
+    pub finding: String,
+    /// The first day on which it holds.
+    pub since: Date,
+    /// The day from which it holds no longer.
+    pub cleared_on: Option<Date>,
+    /// What was noticed and why.
+    pub because: String,
+    /// The entries it rests on.
+    pub entries: Vec<EntryId>,
+    /// The kind of event that would mend it.
+    pub mend: Option<String>,
+    /// The child's worker.
+    pub worker: Option<String>,
+    /// The child's team.
+    pub team: Option<String>,
+    /// The worker's manager.
+    pub manager: Option<String>,
+    /// Whether the record is restricted.
+    pub restricted: bool,
+}
+
+const COLUMNS: &str = "p.id, p.name, f.finding, f.since, f.cleared_on, f.because, f.entries, f.mend, p.worker, p.team, p.manager, p.restricted";
+
+fn row(row: &Row) -> rusqlite::Result<FindingRow> {
+    Ok(FindingRow {
+        person: row.get(0)?,
+        name: row.get(1)?,
+        finding: row.get(2)?,
+        since: certain_day(row, 3)?,
+        cleared_on: day(row, 4)?,
+        because: row.get(5)?,
+        entries: entries(row, 6)?,
+        mend: row.get(7)?,
+        worker: row.get(8)?,
+        team: row.get(9)?,
+        manager: row.get(10)?,
+        restricted: row.get(11)?,
+    })
+}
+
+impl Views {
+    /// The findings about one person that hold at the end of a day.
+    pub fn findings_of(&self, pass: &Pass, today: Date) -> Result<Vec<FindingRow>, ViewFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM finding f JOIN person p ON p.key = f.person WHERE p.id = ?2 AND f.since <= ?1
+             AND (f.cleared_on IS NULL OR f.cleared_on > ?1) ORDER BY f.since DESC, f.finding"
+        );
+        self.read(|c| {
+            c.prepare_cached(&sql)?
+                .query_map(params![today.to_string(), pass.person().as_str()], row)?
+                .collect()
+        })
+    }
+
+    /// The findings that hold at the end of a day: about a worker's children, a team's, or everybody.
+    pub fn findings_on(
+        &self,
+        worker: Option<&str>,
+        team: Option<&str>,
+        today: Date,
+    ) -> Result<Vec<FindingRow>, ViewFault> {
+        let whose = match (worker, team) {
+            (Some(_), _) => "p.worker = ?2",
+            (None, Some(_)) => "p.team = ?2",
+            (None, None) => "?2 IS NULL",
+        };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM finding f JOIN person p ON p.key = f.person WHERE {whose} AND f.since <= ?1
+             AND (f.cleared_on IS NULL OR f.cleared_on > ?1) ORDER BY p.id, f.since, f.finding"
+        );
+        let day = today.to_string();
+        self.read(|c| c.prepare_cached(&sql)?.query_map(params![day, worker.or(team)], row)?.collect())
+    }
+}

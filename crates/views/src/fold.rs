@@ -1,0 +1,179 @@
+//! Folding people's timelines, and keeping the recent ones so that one page folds a family once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chronology::PersonId;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use record::Timeline;
+use rules::{Circle, Settings};
+use store::Chronology;
+
+use crate::ViewFault;
+
+/// The most timelines kept at once.
+const KEPT_MAX: usize = 3_000;
+/// The most other people of a household that a rule looks at: a refuge or a hospital is not one family.
+pub(crate) const HOUSEHOLD_MAX: usize = 60;
+
+/// Folds people's timelines. Cheap to clone; clones share what is kept.
+#[derive(Clone)]
+pub struct Folder {
+    chronology: Chronology,
+    settings: Arc<Settings>,
+    kept: Arc<Mutex<Recent>>,
+}
+
+/// Two halves: when the new half is full it becomes the old one, and what nobody asked for since goes.
+#[derive(Default)]
+struct Recent {
+    new: HashMap<PersonId, Arc<Timeline>>,
+    old: HashMap<PersonId, Arc<Timeline>>,
+}
+
+/// One person's timeline with those of the people around, at one moment.
+#[derive(Clone)]
+pub struct Around {
+    /// The person.
+    pub person: PersonId,
+    /// The person's timeline.
+    pub timeline: Arc<Timeline>,
+    /// The others'.
+    pub others: BTreeMap<PersonId, Arc<Timeline>>,
+    settings: Arc<Settings>,
+}
+
+impl Around {
+    /// What rules about the person look at.
+    pub fn circle(&self) -> Circle<'_> {
+        Circle {
+            person: &self.person,
+            timeline: &self.timeline,
+            others: &self.others,
+            settings: &self.settings,
+        }
+    }
+}
+
+impl Folder {
+    pub(crate) fn new(chronology: Chronology, settings: Arc<Settings>) -> Self {
+        Self { chronology, settings, kept: Arc::default() }
+    }
+
+    /// The authority's choices.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// A person's timeline as things stand now.
+    pub fn timeline(&self, person: &PersonId) -> Result<Arc<Timeline>, ViewFault> {
+        if let Some(timeline) = self.recent(person) {
+            return Ok(timeline);
+        }
+        let timeline = self.timeline_at(person, None, None)?;
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.put(person.clone(), Arc::clone(&timeline));
+        Ok(timeline)
+    }
+
+    /// A person's timeline as things stood on a day and as they were known at a moment.
+    pub fn timeline_at(
+        &self,
+        person: &PersonId,
+        as_at: Option<Date>,
+        known_at: Option<Timestamp>,
+    ) -> Result<Arc<Timeline>, ViewFault> {
+        let entries = self.chronology.person_as_known_at(person, known_at)?;
+        Ok(Arc::new(Timeline::fold(&entries, as_at, known_at)))
+    }
+
+    /// A person with those around: kin, workers with their managers and teams, and `household`, the others
+    /// who ever lived with them.
+    pub(crate) fn around(
+        &self,
+        person: &PersonId,
+        household: impl IntoIterator<Item = PersonId>,
+        as_at: Option<Date>,
+        known_at: Option<Timestamp>,
+    ) -> Result<Around, ViewFault> {
+        let now = as_at.is_none() && known_at.is_none();
+        let fold =
+            |id: &PersonId| if now { self.timeline(id) } else { self.timeline_at(id, as_at, known_at) };
+        let timeline = fold(person)?;
+        let mut wanted: BTreeSet<PersonId> = timeline.people_named().cloned().collect();
+        wanted.extend(household.into_iter().take(HOUSEHOLD_MAX));
+        wanted.extend(people_working(&timeline));
+        let mut others = BTreeMap::new();
+        for id in wanted {
+            if id == *person {
+                continue;
+            }
+            let other = fold(&id)?;
+            for further in above(&other) {
+                if further != *person && !others.contains_key(&further) {
+                    let timeline = fold(&further)?;
+                    others.insert(further, timeline);
+                }
+            }
+            others.insert(id, other);
+        }
+        Ok(Around { person: person.clone(), timeline, others, settings: Arc::clone(&self.settings) })
+    }
+
+    /// Forgets the kept timelines of people about whom something was recorded.
+    pub(crate) fn forget<'a>(&self, people: impl IntoIterator<Item = &'a PersonId>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        for person in people {
+            kept.new.remove(person);
+            kept.old.remove(person);
+        }
+    }
+
+    fn recent(&self, person: &PersonId) -> Option<Arc<Timeline>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(timeline) = kept.new.get(person) {
+            return Some(Arc::clone(timeline));
+        }
+        let timeline = kept.old.remove(person)?;
+        kept.put(person.clone(), Arc::clone(&timeline));
+        Some(timeline)
+    }
+}
+
+impl Recent {
+    fn put(&mut self, person: PersonId, timeline: Arc<Timeline>) {
+        if self.new.len() >= KEPT_MAX / 2 {
+            self.old = std::mem::take(&mut self.new);
+        }
+        self.new.insert(person, timeline);
+    }
+}
+
+/// Workers who did something for the person that a rule may ask about: who visited, who led an enquiry.
+fn people_working(timeline: &Timeline) -> BTreeSet<PersonId> {
+    use record::Event;
+    let of = |event: &Event| -> Vec<Option<PersonId>> {
+        match event {
+            Event::VisitMade(e) => vec![e.visited_by.clone()],
+            Event::EnquiryStarted(e) => vec![e.lead.clone(), e.team.clone(), e.co_lead.clone()],
+            Event::AssessmentStarted(e) => vec![e.worker.clone()],
+            Event::MedicalRequested(e) => vec![e.health_lead.clone()],
+            Event::ContactDecided(e) => vec![e.decided_by.clone()],
+            Event::ReferralDecided(e) => vec![e.decided_by.clone()],
+            Event::ConferenceHeld(e) => vec![e.chair.clone()],
+            _ => Vec::new(),
+        }
+    };
+    let named = timeline.counting().flat_map(|entry| of(&entry.event)).flatten();
+    let visitors = timeline.counting().filter(|entry| matches!(entry.event, Event::VisitMade(_)));
+    named.chain(visitors.map(|entry| entry.author().clone())).collect()
+}
+
+/// Those above a professional or a team: managers and teams.
+fn above(timeline: &Timeline) -> Vec<PersonId> {
+    let organisation = &timeline.organisation;
+    let posts =
+        organisation.posts.iter().flat_map(|post| [post.said.manager.clone(), post.said.team.clone()]);
+    posts.chain([organisation.within.clone(), organisation.successor.clone()]).flatten().collect()
+}

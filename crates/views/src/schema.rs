@@ -1,0 +1,231 @@
+//! The shape of `views.sqlite`, and a small pool of connections that read it.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use rules::Settings;
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use store::Chronology;
+
+use crate::ViewFault;
+
+/// The shape below. Another number means: make the views anew.
+const SHAPE: i64 = 1;
+
+/// One person a row, and rows of theirs in the other tables, all replaced together.
+const TABLES: &str = "
+CREATE TABLE about_these_views(shape INTEGER NOT NULL, settings TEXT NOT NULL, number INTEGER NOT NULL, seal TEXT NOT NULL);
+CREATE TABLE person(
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, category TEXT, name TEXT NOT NULL, birth TEXT, sex TEXT,
+  stage TEXT NOT NULL, opened TEXT, worker TEXT, team TEXT, manager TEXT, household TEXT, died TEXT,
+  restricted INTEGER NOT NULL, sealed INTEGER NOT NULL, last_seen TEXT, last_seen_alone TEXT, card TEXT NOT NULL);
+CREATE TABLE known_as(id TEXT PRIMARY KEY, kept TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE duty(
+  person INTEGER NOT NULL, timescale TEXT NOT NULL, started_on TEXT NOT NULL, started_by TEXT NOT NULL, due_on TEXT,
+  stopped_on TEXT, stopped_by TEXT, in_time INTEGER, lapsed_on TEXT, because TEXT NOT NULL);
+CREATE TABLE finding(
+  person INTEGER NOT NULL, finding TEXT NOT NULL, since TEXT NOT NULL, cleared_on TEXT, because TEXT NOT NULL,
+  entries TEXT NOT NULL, mend TEXT);
+CREATE TABLE indicator_case(
+  person INTEGER NOT NULL, indicator TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, met INTEGER NOT NULL, value INTEGER,
+  grp TEXT, because TEXT NOT NULL, entries TEXT NOT NULL);
+CREATE TABLE contact(
+  person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, received TEXT NOT NULL, rating TEXT, proposed TEXT,
+  agency TEXT, referrer TEXT, worry TEXT, decided TEXT, outcome TEXT, decided_by TEXT, informed TEXT);
+CREATE TABLE meeting(
+  person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, kind TEXT NOT NULL, sort TEXT, on_day TEXT NOT NULL,
+  time TEXT, place TEXT, chair TEXT, held INTEGER NOT NULL);
+CREATE TABLE awaiting(person INTEGER NOT NULL, what TEXT NOT NULL, since TEXT NOT NULL, entry TEXT NOT NULL, author TEXT NOT NULL);
+CREATE TABLE allocation(person INTEGER NOT NULL, worker TEXT, team TEXT, from_day TEXT NOT NULL, to_day TEXT);
+CREATE TABLE stay(person INTEGER NOT NULL, household TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT);
+CREATE TABLE circle(person INTEGER NOT NULL, member TEXT NOT NULL, PRIMARY KEY(person, member)) WITHOUT ROWID;
+CREATE TABLE match_key(key TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY(key, person)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE person_words USING fts5(words, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+";
+
+/// Built after the rows while the views are made, since that is quicker.
+const INDEXES: &str = "
+CREATE INDEX duty_person ON duty(person);
+CREATE INDEX duty_open ON duty(due_on) WHERE stopped_on IS NULL;
+CREATE INDEX finding_person ON finding(person);
+CREATE INDEX finding_kind ON finding(finding, since);
+CREATE INDEX case_person ON indicator_case(person);
+CREATE INDEX case_figure ON indicator_case(indicator, from_day, to_day, met, value, grp);
+CREATE INDEX contact_person ON contact(person);
+CREATE INDEX contact_open ON contact(received) WHERE decided IS NULL;
+CREATE INDEX contact_day ON contact(received);
+CREATE INDEX contact_recording ON contact(recording);
+CREATE INDEX meeting_person ON meeting(person);
+CREATE INDEX meeting_day ON meeting(on_day);
+CREATE INDEX awaiting_person ON awaiting(person);
+CREATE INDEX allocation_person ON allocation(person);
+CREATE INDEX allocation_worker ON allocation(worker, to_day);
+CREATE INDEX allocation_team ON allocation(team, to_day);
+CREATE INDEX stay_person ON stay(person);
+CREATE INDEX stay_household ON stay(household);
+CREATE INDEX circle_member ON circle(member);
+CREATE INDEX match_person ON match_key(person);
+CREATE INDEX person_worker ON person(worker);
+CREATE INDEX person_team ON person(team);
+";
+
+/// The tables whose rows belong to one person, by the name of the column that says whose they are.
+pub(crate) const OF_A_PERSON: [&str; 11] = [
+    "duty",
+    "finding",
+    "indicator_case",
+    "contact",
+    "meeting",
+    "awaiting",
+    "allocation",
+    "stay",
+    "circle",
+    "match_key",
+    "known_as",
+];
+
+/// An empty file of this shape, not yet indexed, that need not survive a crash.
+pub(crate) fn create(path: &Path) -> Result<Connection, ViewFault> {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(end);
+        match std::fs::remove_file(PathBuf::from(file)) {
+            Ok(()) => {}
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {}
+            Err(fault) => return Err(ViewFault::new(format!("{}: {fault}", path.display()))),
+        }
+    }
+    let connection = Connection::open(path)?;
+    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -64000;")?;
+    connection.execute_batch(TABLES)?;
+    Ok(connection)
+}
+
+/// Adds the indexes, and says what the views are of: this makes them whole.
+pub(crate) fn finish(
+    connection: &Connection,
+    settings: &Settings,
+    head: store::Head,
+) -> Result<(), ViewFault> {
+    connection.execute_batch(INDEXES)?;
+    let row = (
+        SHAPE,
+        settings_text(settings),
+        i64::try_from(head.number.0).unwrap_or(i64::MAX),
+        head.seal.to_string(),
+    );
+    connection.execute("INSERT INTO about_these_views VALUES (?1, ?2, ?3, ?4)", row)?;
+    connection.execute_batch("ANALYZE; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;")?;
+    Ok(())
+}
+
+/// Opens the file to write, one writer at a time.
+pub(crate) fn open_to_write(path: &Path) -> Result<Connection, ViewFault> {
+    let connection = Connection::open(path)?;
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Whether the views at `path` are whole, of this shape and these settings, and of this chronology.
+pub(crate) fn is_current(
+    path: &Path,
+    settings: &Settings,
+    chronology: &Chronology,
+) -> Result<bool, ViewFault> {
+    if !path.exists() {
+        return Ok(false);
+    }
+    let made = || -> rusqlite::Result<Option<(i64, String, i64, String)>> {
+        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        connection
+            .query_row("SELECT shape, settings, number, seal FROM about_these_views", [], row)
+            .optional()
+    };
+    let Ok(Some((shape, made_under, number, seal))) = made() else { return Ok(false) };
+    if shape != SHAPE || made_under != settings_text(settings) {
+        return Ok(false);
+    }
+    if number == 0 {
+        return Ok(true);
+    }
+    let recording = chronology.recording(chronology::RecordingNumber(u64::try_from(number).unwrap_or(0)))?;
+    Ok(recording.is_some_and(|recording| recording.seal.to_string() == seal))
+}
+
+fn settings_text(settings: &Settings) -> String {
+    format!("{settings:?}")
+}
+
+/// The most connections that read at once; further readers wait for one.
+const READERS_MAX: usize = 8;
+
+/// A small pool of connections that only read.
+pub(crate) struct Readers {
+    path: PathBuf,
+    idle: Mutex<(Vec<Connection>, usize)>,
+    returned: Condvar,
+}
+
+/// A connection on loan.
+pub(crate) struct Reader<'a> {
+    connection: Option<Connection>,
+    home: &'a Readers,
+}
+
+impl Readers {
+    pub(crate) fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), idle: Mutex::new((Vec::new(), 0)), returned: Condvar::new() }
+    }
+
+    pub(crate) fn lend(&self) -> Result<Reader<'_>, ViewFault> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(connection) = idle.0.pop() {
+                return Ok(Reader { connection: Some(connection), home: self });
+            }
+            if idle.1 < READERS_MAX {
+                idle.1 += 1;
+                break;
+            }
+            idle = self.returned.wait(idle).unwrap_or_else(PoisonError::into_inner);
+        }
+        drop(idle);
+        let mut loan = Reader { connection: None, home: self };
+        let connection = Connection::open_with_flags(
+            &self.path,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        connection.execute_batch(
+            "PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;",
+        )?;
+        connection.set_prepared_statement_cache_capacity(64);
+        loan.connection = Some(connection);
+        Ok(loan)
+    }
+}
+
+impl Deref for Reader<'_> {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        match &self.connection {
+            Some(connection) => connection,
+            None => unreachable!("a loan holds its connection until it is dropped"),
+        }
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        let mut idle = self.home.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.connection.take() {
+            Some(connection) => idle.0.push(connection),
+            None => idle.1 -= 1,
+        }
+        drop(idle);
+        self.home.returned.notify_one();
+    }
+}
