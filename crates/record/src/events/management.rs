@@ -2,7 +2,7 @@
 
 use chronology::EntryId;
 
-use super::{ActionReview, Choice, Flag, Many, Person, Text, family};
+use super::{ActionReview, Choice, EntryRef, Flag, Many, Person, Text, family};
 use crate::choice::choices;
 
 choices! {
@@ -21,6 +21,8 @@ family! {
         challenge: Text,
         /// Who decided.
         decided_by: Person,
+        /// The concern, discussion or meeting that it answers.
+        in_answer_to: EntryRef,
     }
 
     /// A worker and their manager talked this child's case over.

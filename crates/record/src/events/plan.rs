@@ -130,7 +130,7 @@ family! {
         /// What, by whom, by when.
         action: Option<Action>,
         /// The concern, discussion or meeting that it answers.
-        answers: EntryRef,
+        in_answer_to: EntryRef,
     }
 
     /// An action was looked at again.
