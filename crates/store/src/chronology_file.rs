@@ -1,6 +1,6 @@
 //! The handle that everybody holds: cheap to clone, safe to share between threads.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -55,6 +55,9 @@ pub struct Head {
 
 /// How many recordings `append_history` puts in one transaction.
 const HISTORY_CHUNK: usize = 2_000;
+
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(25);
 
 impl Chronology {
     /// Makes an empty chronology in `folder`, which is created if need be, and opens it.
@@ -220,17 +223,19 @@ fn present(folder: &Path) -> Result<PathBuf, OpenFault> {
     }
 }
 
-/// Takes the lock that one writing process holds; it ends with the process, however that ends.
+/// Takes the lock that one writing process holds; it ends with the process, however that ends. A process
+/// that is just dying, or just being started by the one that let go, may hold it a moment longer.
 pub(crate) fn lock(folder: &Path) -> Result<File, OpenFault> {
     let path = folder.join(schema::LOCK);
     let file = File::options().create(true).truncate(false).write(true).open(path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => {
-            Err(OpenFault::Busy(format!("another process is writing to the record in {}", folder.display())))
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        Err(std::fs::TryLockError::Error(error)) => Err(error.into()),
     }
+    Err(OpenFault::Busy(format!("another process is writing to the record in {}", folder.display())))
 }
 
 /// The time of an append in a transaction with the times of others, or why it cannot be.

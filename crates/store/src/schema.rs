@@ -96,6 +96,22 @@ pub(crate) fn check_format(connection: &Connection, path: &Path) -> Result<(), O
     }
 }
 
+/// An empty chronology in memory, to hold a file against.
+pub(crate) fn model() -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(TABLES)?;
+    Ok(connection)
+}
+
+/// What tables, indexes and triggers there are, and how they were declared.
+pub(crate) fn declared(connection: &Connection) -> Result<Vec<(String, String)>, rusqlite::Error> {
+    let mut statement = connection.prepare(
+        "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'
+         ORDER BY name",
+    )?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
 fn ready_to_write(connection: Connection) -> Result<Connection, OpenFault> {
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.set_prepared_statement_cache_capacity(64);

@@ -7,7 +7,7 @@ use chronology::{
 };
 use rusqlite::{Connection, params};
 
-use crate::{Chronology, Head, ReadFault, Unsound, reading, rows};
+use crate::{Chronology, Head, ReadFault, Unsound, reading, rows, schema};
 
 /// What was verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,8 +169,11 @@ impl Walk {
         Ok(())
     }
 
-    /// The file itself: its pages, and its indexes against their tables.
+    /// The file itself: its tables and indexes are those that belong, its pages whole, its indexes complete.
     fn pages(&self, connection: &Connection) -> Result<(), Unsound> {
+        if schema::declared(connection)? != schema::declared(&schema::model()?)? {
+            return Err(ReadFault::new("the file's tables or indexes are not as Onen made them").into());
+        }
         let mut check = connection.prepare("PRAGMA integrity_check(1)")?;
         let said: String = check.query_row([], |row| row.get(0))?;
         match said.as_str() {
