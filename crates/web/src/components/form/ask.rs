@@ -42,7 +42,9 @@ pub fn cell(asked: &Question) -> Markup {
     let asked = Question { label_hidden: true, hint: String::new(), ..asked.clone() };
     let field = field(&asked);
     match asked.kind {
-        Kind::YesNo | Kind::Choice | Kind::Person if !asked.choices.is_empty() => select(&field, &with_blank(&asked)),
+        Kind::YesNo | Kind::Choice | Kind::Person if !asked.choices.is_empty() => {
+            select(&field, &with_blank(&asked))
+        }
         Kind::Day => small_day(&asked),
         _ => control(&asked),
     }
@@ -62,7 +64,9 @@ fn field(asked: &Question) -> Field {
 fn control(asked: &Question) -> Markup {
     let field = field(asked);
     match asked.kind {
-        Kind::Text | Kind::Person | Kind::People if asked.choices.is_empty() => one_line(&field, asked, Width::Line, "text"),
+        Kind::Text | Kind::Person | Kind::People if asked.choices.is_empty() => {
+            one_line(&field, asked, Width::Line, "text")
+        }
         Kind::Text => one_line(&field, asked, Width::Line, "text"),
         Kind::Number => one_line(&field, asked, Width::Short, "text"),
         Kind::Time => {
@@ -148,7 +152,11 @@ fn with_carried(asked: &Question) -> Markup {
         source: from.source.clone(),
         value: from.value.clone(),
         answer: from.answer,
-        error: if from.now.is_empty() || asked.answer.words.is_empty() { asked.error.clone() } else { String::new() },
+        error: if from.now.is_empty() || asked.answer.words.is_empty() {
+            asked.error.clone()
+        } else {
+            String::new()
+        },
     };
     let label = if from.now.is_empty() { "What is true now" } else { &from.now };
     let now = Question { label: label.into(), error: String::new(), carried: None, ..asked.clone() };

@@ -14,7 +14,7 @@ mod sheet;
 
 pub use ask::{cell, question};
 pub use rows::rows;
-pub use sheet::{Act, FormSheet, Part, actions, form, hidden_fields, part, rail, rest};
+pub use sheet::{Act, FormSheet, Part, actions, form, hidden_fields, part, picked, rail, rest};
 
 use super::carried::CarriedAnswer;
 use super::fields::{Choice, DateAnswer};
@@ -82,7 +82,8 @@ impl Answer {
     /// A day.
     #[must_use]
     pub fn day(day: impl Into<String>, month: impl Into<String>, year: impl Into<String>) -> Self {
-        let day = DateAnswer { day: day.into(), month: month.into(), year: year.into(), ..DateAnswer::default() };
+        let day =
+            DateAnswer { day: day.into(), month: month.into(), year: year.into(), ..DateAnswer::default() };
         Self { day, ..Self::default() }
     }
 }
@@ -237,6 +238,9 @@ impl Question {
     /// The choices with those of the answer chosen.
     #[must_use]
     pub fn chosen_choices(&self) -> Vec<Choice> {
-        self.choices.iter().map(|choice| choice.clone().chosen(self.answer.chosen.contains(&choice.value))).collect()
+        self.choices
+            .iter()
+            .map(|choice| choice.clone().chosen(self.answer.chosen.contains(&choice.value)))
+            .collect()
     }
 }

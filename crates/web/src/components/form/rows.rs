@@ -16,7 +16,8 @@ pub fn rows(asked: &Question) -> Markup {
     let columns = asked.columns.iter().map(|column| {
         let width = match column.kind {
             Kind::Day => 20,
-            Kind::Choice | Kind::YesNo => 15,
+            Kind::Choice | Kind::Person => 20,
+            Kind::YesNo | Kind::Number => 10,
             _ => 0,
         };
         Column::new(column.label.clone()).width(width)

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::errors::Mistake;
+use super::super::fields::Choice;
 use super::super::frame::{Frame, form_token};
 use super::super::panel::{boxed, section};
 use super::super::saved::saved;
@@ -43,7 +44,10 @@ impl Part {
     /// Draws the control of this id for a table's cell.
     #[must_use]
     pub fn cell(&self, id: &str) -> Markup {
-        let named = |asked: &Question| Question { label: format!("{}: {}", self.short, asked.label), ..asked.clone() };
+        let named = |asked: &Question| Question {
+            label: format!("{}: {}", self.short, asked.label),
+            ..asked.clone()
+        };
         html! { @if let Some(asked) = self.get(id) { (super::cell(&named(asked))) } }
     }
 }
@@ -80,6 +84,9 @@ pub struct FormSheet {
     pub form: String,
     /// Ids of the people it is about.
     pub about: Vec<String>,
+    /// People the worker ticks to say whom it is about: id, name, ticked. Sent as `about`
+    /// in place of the list above. Empty when it is about everyone listed.
+    pub pick: Vec<Choice>,
     /// The number of the last recording seen.
     pub seen: String,
     /// The draft.
@@ -135,9 +142,24 @@ pub fn hidden_fields(frame: &Frame, sheet: &FormSheet) -> Markup {
         button.on-hidden name="do" value="save" tabindex="-1" aria-hidden="true" { "Save" }
         (form_token(frame))
         input type="hidden" name="form" value=(sheet.form);
-        input type="hidden" name="about" value=(sheet.about.join(","));
+        @if sheet.pick.is_empty() { input type="hidden" name="about" value=(sheet.about.join(",")); }
         input type="hidden" name="seen" value=(sheet.seen);
         input type="hidden" name="draft" value=(sheet.draft);
+    }
+}
+
+/// Draws the ticks that say whom it is about.
+#[must_use]
+pub fn picked(sheet: &FormSheet) -> Markup {
+    html! {
+        div.on-picked {
+            @for one in &sheet.pick {
+                label.on-check {
+                    input type="checkbox" name="about" value=(one.value) checked[one.chosen];
+                    " " (one.words)
+                }
+            }
+        }
     }
 }
 
@@ -162,7 +184,11 @@ pub fn part(shown: &Part) -> Markup {
         @for asked in &shown.questions { (question(asked)) }
     };
     let id = format!("part-{}", shown.scope);
-    if shown.scope == "shared" { section(&id, &shown.heading, None, &inside) } else { boxed(&id, &shown.heading, &inside) }
+    if shown.scope == "shared" {
+        section(&id, &shown.heading, None, &inside)
+    } else {
+        boxed(&id, &shown.heading, &inside)
+    }
 }
 
 /// Draws what an arrangement has not placed itself. Nothing when it placed all.

@@ -1,0 +1,7 @@
+//! What a contact leads to, for each child.
+
+mod samples;
+mod view;
+
+pub use samples::samples;
+pub use view::*;

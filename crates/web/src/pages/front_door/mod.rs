@@ -1,0 +1,18 @@
+//! From the first call to a decision.
+
+pub mod contact;
+pub mod decision;
+pub mod queue;
+
+use super::Sample;
+use super::form_samples::{asha, drawn, martin};
+
+/// Every page of this area with every sample.
+pub(super) fn every_sample() -> Vec<Sample> {
+    [
+        drawn("front_door/contact", &asha(), contact::samples(), contact::view),
+        drawn("front_door/queue", &martin(), queue::samples(), queue::view),
+        drawn("front_door/decision", &martin(), decision::samples(), decision::view),
+    ]
+    .concat()
+}

@@ -1,0 +1,7 @@
+//! The front door's live queue.
+
+mod samples;
+mod view;
+
+pub use samples::samples;
+pub use view::*;
