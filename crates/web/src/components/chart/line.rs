@@ -83,7 +83,7 @@ pub fn line_chart(chart: &LineChart) -> Markup {
         figure.on-figure {
             div.on-scroll tabindex="0" role="region" aria-label="Chart, scrolls sideways on a narrow screen" {
                 div.on-chart {
-                    svg.on-svg viewBox="0 0 780 212" role="img" aria-labelledby={ (title) " " (described) } {
+                    svg.on-svg viewBox="0 0 806 212" role="img" aria-labelledby={ (title) " " (described) } {
                         title id=(title) { (chart.title) }
                         desc id=(described) { (chart.described) }
                         (axes(chart, &scale))

@@ -61,15 +61,19 @@ pub struct Layout {
 pub fn layout(family: &Family) -> Layout {
     let graph = graph(family);
     let rows = order(&graph);
-    let mut people: Vec<Placed> =
-        family.members.iter().enumerate().map(|(number, member)| measure(number, member, &graph)).collect();
+    let mut people: Vec<Placed> = family
+        .members
+        .iter()
+        .enumerate()
+        .map(|(number, member)| measure(number, member, &graph, member.id == family.focus))
+        .collect();
     across(&graph, &family.couples, &rows, &mut people);
     let wiring = wiring(&graph, &rows, &people);
     down(&rows, &mut people, &wiring);
     let width = people.iter().map(|one| one.x + one.right).fold(0.0, f64::max) + MARGIN;
     let last = people.iter().map(|one| one.y + one.below).fold(0.0, f64::max);
     let trailing = wiring.lanes.last().copied().unwrap_or(0);
-    Layout { width, height: last + MARGIN + lanes_height(trailing), people, wiring }
+    Layout { width, height: last + MARGIN - 4.0 + lanes_height(trailing), people, wiring }
 }
 
 /// Room for this many lines to run side by side beneath a row.
@@ -79,7 +83,7 @@ pub(super) fn lanes_height(lanes: usize) -> f64 {
 }
 
 /// How much room a person's figure and words take.
-fn measure(number: usize, member: &Member, graph: &Graph) -> Placed {
+fn measure(number: usize, member: &Member, graph: &Graph, own: bool) -> Placed {
     let alone_with_children = graph.unions.iter().any(|(parents, _)| parents[..] == [number]);
     let mut lines: Vec<(String, bool)> = Vec::new();
     lines.extend(wrap(&member.label).into_iter().map(|line| (line, false)));
@@ -87,6 +91,8 @@ fn measure(number: usize, member: &Member, graph: &Graph) -> Placed {
     let widest = lines.iter().map(|line| text_width(&line.0, line.1)).fold(0.0, f64::max);
     #[expect(clippy::cast_precision_loss, reason = "a label has a few lines")]
     let height = lines.len() as f64 * LINE;
+    // The person whose family it is wears heavier letters.
+    let widest = if own { widest * 1.12 } else { widest };
     let half = (widest / 2.0).max(HALF) + 4.0;
     let (left, right) = if alone_with_children { (HALF + 4.0, 12.0 + widest) } else { (half, half) };
     Placed {
@@ -238,7 +244,7 @@ fn settle(
 
 /// Gives every row a y, leaving room beneath it for the lines that run there.
 fn down(rows: &[Vec<usize>], people: &mut [Placed], wiring: &Wiring) {
-    let mut top = MARGIN;
+    let mut top = MARGIN - 4.0;
     for (number, row) in rows.iter().enumerate() {
         let above = row.iter().map(|person| people[*person].above).fold(0.0, f64::max);
         let below = row.iter().map(|person| people[*person].below).fold(0.0, f64::max);
@@ -246,6 +252,6 @@ fn down(rows: &[Vec<usize>], people: &mut [Placed], wiring: &Wiring) {
             people[*person].y = (top + above).round();
         }
         let lanes = wiring.lanes.get(number).copied().unwrap_or(0);
-        top += above + below + 12.0 + lanes_height(lanes) + 22.0;
+        top += above + below + 8.0 + lanes_height(lanes) + 18.0;
     }
 }
