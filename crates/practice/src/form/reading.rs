@@ -118,7 +118,7 @@ fn question(
     labels: &Labels,
 ) -> Question {
     let fill = fill_of(table, event, fields);
-    let id = if table.has("id") || fill.is_none() { table.needed("id") } else { String::new() };
+    let id = if table.has("id") || !table.has("fill") { table.needed("id") } else { String::new() };
     let id = if id.is_empty() { fill.map_or(id, |field| field.name.to_owned()) } else { id };
     let shape = fill.map(base_shape);
     let kind = kind_of(table, fill, shape);
@@ -210,6 +210,9 @@ fn columns(
     let mut columns: Vec<Question> = Vec::new();
     for column in &tables {
         let read = question(column, event, fields, labels);
+        if column.has("id") && column.has("fill") {
+            column.fault("id", "A column that fills a field has the field's name", "Take id out");
+        }
         if read.kind.is_list() {
             column.fault("type", "A column cannot hold a list", "Use a type that has one answer");
         }
