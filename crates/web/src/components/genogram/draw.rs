@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::home::{outline, rooms};
 use super::layout::{HALF, LINE, Layout, Placed, lanes_height, layout};
-use super::lines::{Bond, Descent};
+use super::lines::{Bond, Descent, bracket_apart};
 use super::{Family, Figure, Member};
 
 /// A child this near beneath hangs on one line, without a step.
@@ -63,8 +63,7 @@ fn bond_line(family: &Family, layout: &Layout, bond: &Bond) -> Markup {
         None => (format!("M{} {}H{}", left.x + HALF, left.y, right.x - HALF), (bond.hang_x, left.y)),
         Some(lane) => {
             let low = lanes_top(layout, left.row) + lanes_height(lane);
-            #[expect(clippy::cast_precision_loss, reason = "a family is small")]
-            let apart = 4.0 + 3.0 * lane as f64;
+            let apart = bracket_apart(lane);
             let (from, to) = (left.x + left.right + apart, right.x - right.left - apart);
             (
                 format!(

@@ -70,10 +70,19 @@ pub(super) fn wiring(graph: &Graph, rows: &[Vec<usize>], people: &[Placed]) -> W
     Wiring { bonds, descents, lanes: taken.iter().map(Vec::len).collect() }
 }
 
+/// How far from a couple's words their children may hang.
+const HANG: f64 = 9.0;
+
+/// How far from the words a bracket beneath the row comes down: never where children hang.
+pub(super) fn bracket_apart(lane: usize) -> f64 {
+    [3.0, 5.0].get(lane).copied().unwrap_or(7.0)
+}
+
 /// Where a couple's children hang from: over their middle, as far as the couple's words leave room.
 #[expect(clippy::cast_precision_loss, reason = "a family is small")]
 fn hang_x(graph: &Graph, left: usize, right: usize, people: &[Placed]) -> f64 {
-    let (from, to) = (people[left].x + people[left].right + 4.0, people[right].x - people[right].left - 4.0);
+    let (from, to) =
+        (people[left].x + people[left].right + HANG, people[right].x - people[right].left - HANG);
     let middle = f64::midpoint(from, to);
     let both = |parents: &[usize]| parents.contains(&left) && parents.contains(&right);
     let Some((_, children)) = graph.unions.iter().find(|(parents, _)| both(parents)) else {

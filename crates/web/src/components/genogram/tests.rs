@@ -66,6 +66,20 @@ fn check(family: &Family) -> Layout {
             assert!(!between, "a line runs through {other:?}");
         }
     }
+    for bond in &drawn.wiring.bonds {
+        let Some(lane) = bond.lane else { continue };
+        let (left, right) = (&drawn.people[bond.left], &drawn.people[bond.right]);
+        let apart = super::lines::bracket_apart(lane);
+        for other in drawn.wiring.bonds.iter().filter(|other| other.lane.is_none()) {
+            let same_row = drawn.people[other.left].row == left.row;
+            for end in [left.x + left.right + apart, right.x - right.left - apart] {
+                assert!(
+                    !same_row || (other.hang_x - end).abs() >= 1.5,
+                    "children hang on a bracket: {other:?}"
+                );
+            }
+        }
+    }
     for (place, one) in drawn.wiring.descents.iter().enumerate() {
         for other in &drawn.wiring.descents[place + 1..] {
             let span = |of: &super::lines::Descent| {
