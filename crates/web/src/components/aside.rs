@@ -53,6 +53,8 @@ impl SidePanel {
 pub struct Aside {
     /// "What is missing, and history": its name for a screen reader.
     pub label: String,
+    /// Panels that stand before the gates: "What this starts".
+    pub first: Vec<SidePanel>,
     /// "Before you can decide for all four".
     pub gates_heading: String,
     /// What stops it.
@@ -75,6 +77,7 @@ pub struct Aside {
 pub fn aside(shown: &Aside) -> Markup {
     html! {
         aside aria-label=(shown.label) {
+            @for one in &shown.first { (side_panel(one)) }
             @if !shown.gates.is_empty() {
                 section.on-box #gates {
                     h2 { (shown.gates_heading) }

@@ -9,10 +9,12 @@
 //! county adds is never lost.
 
 mod ask;
+mod attending;
 mod rows;
 mod sheet;
 
 pub use ask::{cell, question};
+pub use attending::{Attending, attending, told};
 pub use rows::rows;
 pub use sheet::{Act, FormSheet, Part, actions, form, hidden_fields, part, picked, rail, rest};
 

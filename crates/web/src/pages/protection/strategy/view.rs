@@ -1,0 +1,117 @@
+//! A strategy discussion: who knew what, risk and decision for each child, who will do what.
+
+use maud::{Markup, html};
+
+use crate::components::aside::{Aside, aside};
+use crate::components::crumbs::{Crumb, crumbs};
+use crate::components::errors::error_summary;
+use crate::components::fields::Choice;
+use crate::components::form::{Attending, FormSheet, actions, form, rest, told};
+use crate::components::panel::section;
+use crate::components::prose::Prose;
+use crate::components::table::{Column, Table, linked, table};
+use crate::components::title::{print_line, title};
+use crate::components::words::{OwnWords, own_words};
+use crate::components::{Frame, Place, Sheet, Tag, Title, Why, tag::tags, why};
+
+/// Shared questions that the page places itself.
+const PLACED: [&str; 5] = ["weighed", "actions", "contingency", "safe_meanwhile", "notes"];
+/// Each child's questions that stand in the table.
+const PLACED_EACH: [&str; 2] = ["reasons", "decision"];
+
+/// An agency that is missing: a finding, never a stop.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// "Health is missing. You can go on.".
+    pub heading: String,
+    /// What is asked for, and what stays open.
+    pub words: Prose,
+    /// The rule, and what would close it.
+    pub why: Option<Why>,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct StrategyPage {
+    /// The way here.
+    pub crumbs: Vec<Crumb>,
+    /// "M N and others".
+    pub initials: String,
+    /// The children, when, how, who chairs.
+    pub summary: String,
+    /// What is met, and findings.
+    pub tags: Vec<Tag>,
+    /// What the child said.
+    pub said: Option<OwnWords>,
+    /// Who took part, and who did not.
+    pub people: Vec<Attending>,
+    /// Kinds of agency.
+    pub agencies: Vec<Choice>,
+    /// Who is missing.
+    pub missing: Vec<Missing>,
+    /// The form.
+    pub sheet: FormSheet,
+    /// What this starts, gates, findings that do not stop it.
+    pub beside: Aside,
+}
+
+/// Draws the page.
+#[must_use]
+pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
+    let right = html! { div.on-row { (tags(&page.tags)) } };
+    let shared = &page.sheet.shared;
+    let inside = html! {
+        div {
+            @if let Some(said) = &page.said { div.on-section { (own_words(said)) } }
+            (section("who", "Who took part, and what each knew", None, &html! {
+                (told("Who took part, by agency, and what each knew", &page.people, &page.agencies))
+                @for missing in &page.missing { (missing_notice(missing)) }
+                (shared.ask("notes"))
+            }))
+            (section("children", "Risk and decision, child by child", None, &html! {
+                (children(page))
+                (shared.ask("weighed"))
+                @for part in &page.sheet.children { (rest(part, &PLACED_EACH)) }
+            }))
+            (section("actions", "Who will do what, by when", None, &html! {
+                (shared.ask("actions"))
+                (shared.ask("safe_meanwhile"))
+                (shared.ask("contingency"))
+                (rest(shared, &PLACED))
+            }))
+            (actions(&page.sheet))
+        }
+        (aside(&page.beside))
+    };
+    let main = html! {
+        (print_line("Strategy discussion", &page.summary))
+        (crumbs(&page.crumbs))
+        (error_summary(&page.sheet.mistakes, &page.sheet.mistakes_note))
+        (title("Strategy discussion", &page.summary, &right))
+        (form(frame, &page.sheet, "on-split", &inside))
+    };
+    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "strategy discussion") };
+    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() })
+}
+
+fn missing_notice(missing: &Missing) -> Markup {
+    html! {
+        div.on-notice.on-notice--mend.on-gap {
+            h3 { (missing.heading) }
+            p { (missing.words) }
+            @if let Some(because) = &missing.why { (why(because)) }
+        }
+    }
+}
+
+fn children(page: &StrategyPage) -> Markup {
+    let columns = vec![
+        Column::new("Child").width(20),
+        Column::new("What may happen to this child, and why we think so").short("Risk"),
+        Column::new("Decision").width(25),
+    ];
+    let rows = page.sheet.children.iter().map(|part| {
+        vec![linked(&part.short, "", &part.age), part.cell("reasons"), part.cell("decision")]
+    });
+    table(&Table::new("Risk and decision for each child", columns).rows(rows))
+}
