@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chronology::PersonId;
+use calendar::BirthDate;
+use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
-use record::Timeline;
-use record::events::{Function, PersonCategory, Role};
+use record::events::{
+    Agency, AssessmentCompleted, Attendance, EnquiryCompleted, Function, PersonCategory, Presence, Role,
+    VisitMade, YesNo,
+};
+use record::{Timeline, TimelineEntry};
 
 use crate::Settings;
 
@@ -42,6 +46,12 @@ impl<'a> Circle<'a> {
     /// The name by which to speak of somebody.
     pub fn short_name_of(&self, person: &PersonId) -> String {
         self.timeline_of(person).map_or_else(|| person.to_string(), |t| t.identity.short_name())
+    }
+
+    /// The name of somebody who may have no record of their own: their id where nothing more is known.
+    pub fn name_of_unrecorded(&self, person: &PersonId) -> String {
+        let named = self.timeline_of(person).filter(|timeline| !timeline.identity.names.is_empty());
+        named.map_or_else(|| person.to_string(), |timeline| timeline.identity.short_name())
     }
 
     /// The other children who lived in the person's household at the end of a day, born or expected.
@@ -92,4 +102,77 @@ impl<'a> Circle<'a> {
         let worker = self.timeline.allocation_on(day)?.worker.as_ref()?;
         self.timeline_of(worker)?.organisation.post_on(day)?.said.manager.as_ref()
     }
+
+    /// The name by which to speak of the person the rule is about.
+    pub fn child(&self) -> String {
+        let identity = &self.timeline.identity;
+        let named = identity.preferred_name.is_some() || !identity.names.is_empty();
+        if named { identity.short_name() } else { "the child".to_owned() }
+    }
+
+    /// Whether the person was still unborn on a day: expected, or born later.
+    pub fn unborn_on(&self, day: Date) -> bool {
+        match self.timeline.identity.birth {
+            Some(BirthDate::Expected(_)) => true,
+            Some(BirthDate::Known(born)) => day < born,
+            Some(BirthDate::Estimated(_)) | None => false,
+        }
+    }
+
+    /// Every day on which a worker saw the child, in order: visits, and the days that assessments and
+    /// enquiries give. A visit before the birth counts as seeing the child unless it says otherwise.
+    pub fn sights(&self) -> Vec<Sight> {
+        let seen = |(entry, visit): (&TimelineEntry, &VisitMade)| {
+            let unborn = visit.seen.is_none() && self.unborn_on(entry.day());
+            (visit.seen == Some(YesNo::Yes) || unborn).then(|| Sight { by: entry.id, on: entry.day() })
+        };
+        let visits = self.timeline.of::<VisitMade>().filter_map(seen);
+        let assessed = self.timeline.of::<AssessmentCompleted>();
+        let assessed = assessed.filter_map(|(e, said)| Some(Sight { by: e.id, on: said.child_seen_on? }));
+        let enquired = self.timeline.of::<EnquiryCompleted>();
+        let enquired = enquired.filter_map(|(e, said)| Some(Sight { by: e.id, on: said.child_seen_on? }));
+        let mut sights: Vec<Sight> = visits.chain(assessed).chain(enquired).collect();
+        sights.sort_by_key(|sight| (sight.on, sight.by));
+        sights
+    }
+
+    /// The first sight of the child on or after a day.
+    pub fn first_sight_from(&self, day: Date) -> Option<Sight> {
+        self.sights().into_iter().find(|sight| sight.on >= day)
+    }
+
+    /// Whether a visit meets the duty to see the child: the child was seen, by the child's own named worker,
+    /// who was a registered social worker. Every other visit is kept, and shown as support.
+    pub fn meets_visiting_duty(&self, entry: &TimelineEntry, visit: &VisitMade) -> bool {
+        let visitor = visitor(entry, visit);
+        visit.seen == Some(YesNo::Yes)
+            && self.is_allocated_worker(visitor, entry.day())
+            && self.qualified(visitor, entry.day())
+    }
+
+    /// The agency for which somebody came to a meeting: as said there, or as their own record says.
+    pub fn agency_of(&self, attendance: &Attendance) -> Option<Agency> {
+        let on_record = || self.timeline_of(attendance.person.as_ref()?)?.identity.agency;
+        attendance.agency.or_else(on_record)
+    }
+
+    /// Whether an agency took part in a meeting, there or remotely.
+    pub fn took_part(&self, agency: Agency, attendance: &[Attendance]) -> bool {
+        let there = |one: &&Attendance| matches!(one.presence, Some(Presence::Present | Presence::Remote));
+        attendance.iter().filter(there).any(|one| self.agency_of(one) == Some(agency))
+    }
+}
+
+/// A day on which a worker saw the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The entry that says so.
+    pub by: EntryId,
+    /// The day.
+    pub on: Date,
+}
+
+/// Who made a visit: the worker it names, or its author.
+pub fn visitor<'e>(entry: &'e TimelineEntry, visit: &'e VisitMade) -> &'e PersonId {
+    visit.visited_by.as_ref().unwrap_or_else(|| entry.author())
 }

@@ -32,12 +32,15 @@ pub struct Found {
     pub entries: Vec<EntryId>,
     /// What would mend it: a form of practice to open, by the kind of event it records.
     pub mend: Option<&'static str>,
+    /// The day from which somebody has been waiting, where waiting is what is wrong.
+    pub waited_from: Option<Date>,
 }
 
 impl Found {
     /// Something noticed from a day on.
     pub fn since(since: Date, because: impl Into<String>) -> Self {
-        Self { since, cleared_on: None, because: because.into(), entries: Vec::new(), mend: None }
+        let because = sentence(&because.into());
+        Self { since, cleared_on: None, because, entries: Vec::new(), mend: None, waited_from: None }
     }
 
     /// The same, resting on these entries.
@@ -58,6 +61,18 @@ impl Found {
         self
     }
 
+    /// The same, with somebody waiting since a day.
+    pub fn waited_from(mut self, day: Date) -> Self {
+        self.waited_from = Some(day);
+        self
+    }
+
+    /// How long somebody had been waiting on a day, in calendar days.
+    pub fn days_waited(&self, day: Date) -> Option<u32> {
+        let hours = day.duration_since(self.waited_from?).as_hours();
+        u32::try_from(hours / 24).ok()
+    }
+
     /// Whether it holds at the end of a day.
     pub fn holds_on(&self, day: Date) -> bool {
         self.since <= day && self.cleared_on.is_none_or(|cleared| day < cleared)
@@ -67,4 +82,10 @@ impl Found {
     pub fn ever(&self) -> bool {
         self.cleared_on.is_none_or(|cleared| self.since < cleared)
     }
+}
+
+/// The text with a capital at its start.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

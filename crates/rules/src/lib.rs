@@ -18,7 +18,7 @@ mod law;
 pub mod settings;
 pub mod timescales;
 
-pub use circle::Circle;
+pub use circle::{Circle, Sight, visitor};
 pub use duty::{Duty, DutyState, Run};
 pub use found::{Audience, Found};
 pub use law::{Force, Law};

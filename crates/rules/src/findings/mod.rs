@@ -2,6 +2,49 @@
 
 use crate::{Audience, Circle, Found};
 
+mod action_not_reviewed;
+mod action_overdue;
+mod after_death;
+mod agency_absent_twice;
+mod assessment_idle;
+mod before_birth;
+mod child_unseen_in_assessment;
+mod chronology_unreviewed;
+mod closed_with_plan;
+mod code_not_in_force;
+mod concern_unanswered;
+mod contact_undecided;
+mod core_group_missed;
+mod decided_before_contact;
+mod enquiry_before_discussion;
+mod enquiry_outcome_missing;
+mod first_visit_missing;
+mod gaps;
+mod harm_pattern;
+mod identity_without_meaning;
+pub(crate) mod interpreter_missing;
+pub(crate) mod limit;
+mod medical_unanswered;
+mod no_activity;
+mod no_management_entry;
+mod paper_file_unscanned;
+mod plan_drift;
+mod plan_started_twice;
+mod recording_without_purpose;
+mod referral_unresolved;
+mod referrer_not_informed;
+mod sibling_not_referred;
+mod sibling_unrecorded;
+pub(crate) mod significant_adult_unanswered;
+pub(crate) mod strategy_discussion_incomplete;
+mod team_without_function;
+mod unallocated;
+mod unreadable_entry;
+mod visit_by_another_worker;
+mod visit_recorded_late;
+mod visit_unanswered;
+mod worker_changes;
+
 /// A thing that the rules look for.
 #[derive(Debug)]
 pub struct Finding {
@@ -35,7 +78,48 @@ pub struct Example {
 }
 
 /// Every finding rule, in the order of a child's journey.
-pub const FINDINGS: &[&Finding] = &[];
+pub const FINDINGS: &[&Finding] = &[
+    &contact_undecided::FINDING,
+    &sibling_not_referred::FINDING,
+    &sibling_unrecorded::FINDING,
+    &referrer_not_informed::FINDING,
+    &referral_unresolved::FINDING,
+    &first_visit_missing::FINDING,
+    &concern_unanswered::FINDING,
+    &unallocated::FINDING,
+    &worker_changes::FINDING,
+    &child_unseen_in_assessment::FINDING,
+    &assessment_idle::FINDING,
+    &chronology_unreviewed::FINDING,
+    &harm_pattern::FINDING,
+    &significant_adult_unanswered::FINDING,
+    &identity_without_meaning::FINDING,
+    &interpreter_missing::FINDING,
+    &strategy_discussion_incomplete::FINDING,
+    &enquiry_before_discussion::FINDING,
+    &team_without_function::FINDING,
+    &medical_unanswered::FINDING,
+    &enquiry_outcome_missing::FINDING,
+    &core_group_missed::FINDING,
+    &plan_drift::FINDING,
+    &agency_absent_twice::FINDING,
+    &action_not_reviewed::FINDING,
+    &action_overdue::FINDING,
+    &visit_unanswered::FINDING,
+    &visit_by_another_worker::FINDING,
+    &visit_recorded_late::FINDING,
+    &recording_without_purpose::FINDING,
+    &no_activity::FINDING,
+    &no_management_entry::FINDING,
+    &paper_file_unscanned::FINDING,
+    &plan_started_twice::FINDING,
+    &decided_before_contact::FINDING,
+    &before_birth::FINDING,
+    &after_death::FINDING,
+    &closed_with_plan::FINDING,
+    &code_not_in_force::FINDING,
+    &unreadable_entry::FINDING,
+];
 
 /// The finding rule of this id.
 pub fn finding(id: &str) -> Option<&'static Finding> {

@@ -133,6 +133,8 @@ pub const LIMITS: &[LimitInfo] = &[
     local("oversight_protection_weeks", 4, Weeks, "a child on a protection plan may be without a management entry"),
     local("no_activity_working_days", 15, WorkingDays, "an open child may be without a visit, event or decision"),
     local("plan_drift_reviews", 2, Count, "reviews without progress before a plan is said to drift"),
+    local("harm_events_year", 5, Count, "signs of harm in a year that show as a pattern"),
+    local("agency_absences", 2, Count, "core groups running that an agency may miss before it is named"),
     local("worker_changes_year", 3, Count, "changes of worker in a year before a child is listed"),
     LimitInfo { name: "protection_plan_actions_least", about: "actions that a protection plan needs", unit: Count, default: 3, looser: Looser::Lower, law: None },
     local("caseload_children", 20, Count, "children that a full-time worker may have"),

@@ -1,0 +1,128 @@
+//! Limits as findings count them: the day from which one is missed, and the sum in words.
+
+use calendar::{Within, display, london, periods};
+use chronology::Occurred;
+use jiff::civil::Date;
+use record::timeline::Involvement;
+
+use crate::{Circle, Found};
+
+/// The first day at whose end a limit has been missed: the day after its last day or, for a limit in hours,
+/// the day on which the hours run out.
+pub(crate) fn missed_on(within: Within, start: Occurred) -> Date {
+    match within {
+        Within::Hours(_) => start
+            .instant()
+            .map_or_else(|| within.due(start.date()), |instant| london::date_of(within.due_instant(instant))),
+        _ => day_after(within.due(start.date())),
+    }
+}
+
+/// “3 working days from 4 March 2026 ended on 9 March 2026”.
+pub(crate) fn sum(within: Within, start: Occurred) -> String {
+    let from = moment(start);
+    let end = match (within, start.instant()) {
+        (Within::Hours(_), Some(instant)) => display::date_and_time(within.due_instant(instant)),
+        _ => display::full_date(within.due(start.date())),
+    };
+    format!("{} from {from} ended on {end}", within.describe())
+}
+
+/// A day, or a day and a time, in words.
+pub(crate) fn moment(at: Occurred) -> String {
+    let day = display::full_date(at.date());
+    at.time().map_or(day.clone(), |time| format!("{day} at {}", display::time(time)))
+}
+
+/// A number of the authority's settings as a limit in working days.
+pub(crate) fn working_days(number: u32) -> Within {
+    Within::WorkingDays(signed(number))
+}
+
+/// A number of the authority's settings as a limit in weeks.
+pub(crate) fn weeks(number: u32) -> Within {
+    Within::Weeks(signed(number))
+}
+
+/// A number of the authority's settings as a limit in months.
+pub(crate) fn months(number: u32) -> Within {
+    Within::Months(signed(number))
+}
+
+/// A number of the authority's settings as a limit in hours.
+pub(crate) fn hours(number: u32) -> Within {
+    Within::Hours(signed(number))
+}
+
+fn signed(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// The next day.
+pub(crate) fn day_after(day: Date) -> Date {
+    periods::add_calendar_days(day, 1)
+}
+
+/// The involvement that was running on a day, or that began after it first.
+pub(crate) fn involvement_from<'t>(circle: &Circle<'t>, day: Date) -> Option<&'t Involvement> {
+    circle.timeline.involvements.iter().find(|one| one.span.to.is_none_or(|to| day < to))
+}
+
+/// The part of a finding that lies within an involvement: a finding about the work with a child holds only
+/// while there is work.
+pub(crate) fn while_open(found: Found, involvement: &Involvement) -> Found {
+    let since = found.since.max(involvement.span.from);
+    let cleared_on = earlier(found.cleared_on, involvement.span.to);
+    Found { since, cleared_on, ..found }
+}
+
+/// The earlier of two days that may not come.
+pub(crate) fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+    [one, other].into_iter().flatten().min()
+}
+
+/// Names in a sentence: “Tegen”, “Tegen and Jago”, “Tegen, Jago and Kerra”.
+pub(crate) fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_limit_in_days_is_missed_the_day_after_its_last() {
+        // Friday 6 March 2026 and one working day: Monday, so missed on Tuesday.
+        assert_eq!(missed_on(working_days(1), Occurred::day(date(2026, 3, 6))), date(2026, 3, 10));
+        assert_eq!(
+            sum(weeks(4), Occurred::day(date(2026, 3, 6))),
+            "4 weeks from 6 March 2026 ended on 3 April 2026"
+        );
+    }
+
+    #[test]
+    fn a_limit_in_hours_is_missed_the_day_they_run_out() {
+        let morning: Occurred = "2026-03-06T09:00+00:00".parse().unwrap();
+        let night: Occurred = "2026-03-06T20:00+00:00".parse().unwrap();
+        assert_eq!(missed_on(hours(8), morning), date(2026, 3, 6));
+        assert_eq!(missed_on(hours(8), night), date(2026, 3, 7));
+        assert_eq!(missed_on(hours(8), Occurred::day(date(2026, 3, 6))), date(2026, 3, 7));
+    }
+
+    #[test]
+    fn names_are_listed() {
+        let names = |n: usize| {
+            listed(&["Tegen", "Jago", "Kerra"][..n].iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            (names(1), names(2), names(3)),
+            ("Tegen".into(), "Tegen and Jago".into(), "Tegen, Jago and Kerra".into())
+        );
+    }
+}
