@@ -17,7 +17,7 @@ pub fn rows(asked: &Question) -> Markup {
         let width = match column.kind {
             Kind::Day => 20,
             Kind::Choice | Kind::Person => 20,
-            Kind::YesNo | Kind::Number => 10,
+            Kind::YesNo | Kind::Number => 15,
             _ => 0,
         };
         Column::new(column.label.clone()).width(width)

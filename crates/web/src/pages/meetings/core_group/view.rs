@@ -1,0 +1,84 @@
+//! A core group: who is here, what the children say, how each action stands, what is new.
+
+use maud::{Markup, html};
+
+use super::super::agenda::{AgendaItem, agenda};
+use crate::components::errors::error_summary;
+use crate::components::fields::Choice;
+use crate::components::form::{Attending, FormSheet, actions, attending, form, rest};
+use crate::components::panel::section;
+use crate::components::prose::Prose;
+use crate::components::title::{print_line, title};
+use crate::components::words::{OwnWords, own_words};
+use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
+
+/// Shared questions that the page places itself.
+const PLACED: [&str; 5] = ["actions", "new_actions", "progress", "notes", "next_on"];
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct CoreGroupPage {
+    /// "M N and others".
+    pub initials: String,
+    /// The children, when, where, who leads.
+    pub summary: String,
+    /// Held in time; findings.
+    pub tags: Vec<Tag>,
+    /// The agenda.
+    pub agenda: Vec<AgendaItem>,
+    /// The same meeting on the room's screen.
+    pub projector_href: String,
+    /// Who may not meet whom, and the keys.
+    pub attendance_note: String,
+    /// The members of the group.
+    pub people: Vec<Attending>,
+    /// Kinds of agency.
+    pub agencies: Vec<Choice>,
+    /// The children's own words since last time.
+    pub words: Vec<OwnWords>,
+    /// What stands before the plan: where the whole of it is.
+    pub plan_note: Prose,
+    /// The form.
+    pub sheet: FormSheet,
+}
+
+/// Draws the page.
+#[must_use]
+pub fn view(frame: &Frame, page: &CoreGroupPage) -> Markup {
+    let right = html! { div.on-row { (tags(&page.tags)) } };
+    let shared = &page.sheet.shared;
+    let inside = html! {
+        (agenda(&page.agenda, &page.sheet.saved_at, &page.projector_href))
+        div {
+            (section("attend", "Who is here", None, &html! {
+                p.on-small.on-quiet { (page.attendance_note) }
+                (attending("Members of the core group", "Papers", &page.people, &page.agencies))
+            }))
+            (section("views", "What the children say", None, &html! {
+                div.on-cols { @for words in &page.words { (own_words(words)) } }
+                div.on-both { @for part in &page.sheet.children { (part.ask("childs_views")) } }
+                @for part in &page.sheet.children { (rest(part, &["childs_views"])) }
+            }))
+            (section("actions", "How each action stands", None, &html! {
+                @if !page.plan_note.is_empty() { p.on-small { (page.plan_note) } }
+                (shared.ask("actions"))
+            }))
+            (section("new", "What we add", None, &shared.ask("new_actions")))
+            (section("progress", "How far the plan has got", None, &html! {
+                (shared.ask("progress"))
+                (shared.ask("notes"))
+                (rest(shared, &PLACED))
+            }))
+            (section("next", "When we meet again", None, &shared.ask("next_on")))
+            (actions(&page.sheet))
+        }
+    };
+    let main = html! {
+        (print_line("Core group", &page.summary))
+        (error_summary(&page.sheet.mistakes, &page.sheet.mistakes_note))
+        (title("Core group", &page.summary, &right))
+        (form(frame, &page.sheet, "on-rail on-meeting", &inside))
+    };
+    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "core group") };
+    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() })
+}
