@@ -50,12 +50,6 @@ impl Labels {
             })
             .collect()
     }
-
-    pub(crate) fn all(&self) -> impl Iterator<Item = (String, &str)> {
-        self.0.iter().flat_map(|(list, labels)| {
-            labels.iter().map(move |(code, label)| (format!("{list} {code}"), label.as_str()))
-        })
-    }
 }
 
 /// What the settings files of all layers say together.
