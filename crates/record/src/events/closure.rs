@@ -21,4 +21,13 @@ family! {
         /// Who decided.
         decided_by: Person,
     }
+
+    /// A court made an adoption order for this child, who was in care.
+    /// LAW: Adoption and Children Act 2002 s46.
+    "adoption_order.made" "Adoption order" AdoptionOrderMade {
+        /// The court.
+        court: Text,
+        /// The case number.
+        reference: Text,
+    }
 }

@@ -196,7 +196,7 @@ event_enum! {
     voice: ViewsRecorded ViewsAnswered DirectWorkHeld InterpreterBooked;
     management: ManagementDecisionMade SupervisionHeld DeviationRecorded EntryMarkedSignificant
         ChronologyReviewed;
-    closure: ClosureDecided;
+    closure: ClosureDecided AdoptionOrderMade;
 }
 
 /// Every closed list that an event names.
