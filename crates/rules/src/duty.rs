@@ -1,7 +1,8 @@
 //! A duty: one running of one timescale for one child.
 
-use calendar::Within;
+use calendar::{Within, london};
 use chronology::{EntryId, Occurred, PersonId};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::timescales::Timescale;
@@ -17,6 +18,12 @@ pub struct Run {
     pub lapsed_on: Option<Date>,
     /// The limit, where the case sets its own (the plan's visits); the timescale's limit otherwise.
     pub within: Option<Within>,
+    /// The day from which the limit counts, where it is not the day that it started: a report must be shared
+    /// so long before the day of the conference, and the booking is what starts that.
+    pub counted_from: Option<Date>,
+    /// The day whose law governs it, where it is not the day that it started: an assessment follows the rule
+    /// of the day on which it began, though its limit counts from the referral.
+    pub governed_on: Option<Date>,
     /// What it is about, where one child may have several at once: “by Police”.
     pub about: Option<String>,
 }
@@ -24,7 +31,15 @@ pub struct Run {
 impl Run {
     /// A run started by an entry and not stopped.
     pub fn started(by: EntryId, at: Occurred) -> Self {
-        Self { started: (by, at), stopped: None, lapsed_on: None, within: None, about: None }
+        Self {
+            started: (by, at),
+            stopped: None,
+            lapsed_on: None,
+            within: None,
+            counted_from: None,
+            governed_on: None,
+            about: None,
+        }
     }
 
     /// The same run, stopped.
@@ -43,6 +58,29 @@ impl Run {
     pub fn within(mut self, within: Option<Within>) -> Self {
         self.within = within;
         self
+    }
+
+    /// The same run, its limit counting from a day other than the day that it started.
+    pub fn counted_from(mut self, day: Date) -> Self {
+        self.counted_from = Some(day);
+        self
+    }
+
+    /// The same run, under the law of a day other than the day that it started.
+    pub fn governed_on(mut self, day: Date) -> Self {
+        self.governed_on = Some(day);
+        self
+    }
+
+    /// The same run, saying what it is about.
+    pub fn about(mut self, about: impl Into<String>) -> Self {
+        self.about = Some(about.into());
+        self
+    }
+
+    /// The day from which its limit counts: day 0.
+    pub fn counts_from(&self) -> Date {
+        self.counted_from.unwrap_or(self.started.1.date())
     }
 }
 
@@ -100,16 +138,12 @@ impl Duty {
         let within = run.within.unwrap_or(timescale.within);
         let (_, start) = run.started;
         let due_on = match within {
-            Within::Hours(_) => start.instant().map(|at| calendar::london::date_of(within.due_instant(at))),
-            _ => Some(within.due(start.date())),
+            Within::Hours(_) => start.instant().map(|at| london::date_of(within.due_instant(at))),
+            _ => Some(within.due(run.counts_from())),
         };
         let in_time = run.stopped.and_then(|(_, stop)| match within {
-            Within::Hours(_) => match (start.instant(), stop.instant()) {
-                (Some(from), Some(to)) => Some(within.in_time_at(from, to)),
-                // Without a time, a day before the limit's own day is in time and a day after it is late.
-                _ => due_on.filter(|due| stop.date() != *due).map(|due| stop.date() < due),
-            },
-            _ => within.in_time(start.date(), stop.date()),
+            Within::Hours(_) => in_time_by_hours(within, start, stop),
+            _ => within.in_time(run.counts_from(), stop.date()),
         });
         let because = timescale.because(&run, within, due_on);
         Self { person: person.clone(), timescale, run, within, due_on, in_time, because }
@@ -131,11 +165,47 @@ impl Duty {
             return None;
         }
         if self.stopped_on().is_some_and(|stopped| stopped <= day) {
-            return Some(if self.in_time == Some(false) { DutyState::Late } else { DutyState::Met });
+            return Some(match self.in_time {
+                Some(false) if self.ceased_in_time() => DutyState::Lapsed,
+                Some(false) => DutyState::Late,
+                _ => DutyState::Met,
+            });
         }
         if self.run.lapsed_on.is_some_and(|lapsed| lapsed <= day) {
             return Some(DutyState::Lapsed);
         }
-        Some(if self.due_on.is_some_and(|due| due < day) { DutyState::Overdue } else { DutyState::Due })
+        Some(if self.last_day() < day { DutyState::Overdue } else { DutyState::Due })
+    }
+
+    /// The moment by which it was to be done, where the limit is in hours and the time of its start is known.
+    pub fn due_at(&self) -> Option<Timestamp> {
+        let start = self.run.started.1.instant().filter(|_| self.within.needs_time())?;
+        Some(self.within.due_instant(start))
+    }
+
+    /// The last day on which it can still be in time. Without the time of its start a limit in hours has no
+    /// known due date, but a day after which it is certainly overdue.
+    fn last_day(&self) -> Date {
+        let latest = || london::date_of(self.within.due_instant(london::last_instant_of(self.started_on())));
+        self.due_on.unwrap_or_else(latest)
+    }
+
+    /// Whether it ceased to apply while there was still time: a child does not become late after that.
+    fn ceased_in_time(&self) -> bool {
+        self.run.lapsed_on.is_some_and(|lapsed| lapsed <= self.last_day())
+    }
+}
+
+/// Whether a stop met a limit in hours, as far as the times recorded can tell. Where a time is missing the
+/// moment lies somewhere in its day: the answer is given only if it is the same wherever in the day it lies.
+fn in_time_by_hours(within: Within, start: Occurred, stop: Occurred) -> Option<bool> {
+    let first = |at: Occurred| at.instant().unwrap_or_else(|| london::start_of(at.date()));
+    let last = |at: Occurred| at.instant().unwrap_or_else(|| london::last_instant_of(at.date()));
+    if within.in_time_at(first(start), last(stop)) {
+        Some(true)
+    } else if within.in_time_at(last(start), first(stop)) {
+        None
+    } else {
+        Some(false)
     }
 }

@@ -3,12 +3,54 @@
 //! A file declares its timescale as a constant: the law, the limit, which entries start and stop it, and
 //! examples on both sides of the limit written in the notation, which are its documentation and its tests.
 
-use calendar::{Within, display};
-use jiff::civil::Date;
+use calendar::Within;
 
-use crate::{Circle, Duty, Force, Law, Run};
+use crate::{Circle, Duty, Force, Law, Run, Settings};
 
+mod because;
+mod conferences;
+mod intervals;
+mod scope;
+
+// The front door.
+mod allocated;
+mod contact_decision;
+mod fgm_report;
+mod first_visit;
+mod partner_checks;
+mod re_referral_window;
+mod referral_acknowledge;
+mod referral_decision;
+mod referral_in_writing;
+mod referrer_informed;
+// Assessment.
+mod assessment_review_point;
+mod core_assessment;
+mod homeless_assessment;
+mod initial_assessment;
 mod single_assessment;
+// Child in need.
+mod adoption_tail;
+mod need_plan_review;
+mod need_visit;
+// Child protection.
+mod acute_medical;
+mod conference_papers;
+mod enquiry;
+mod first_core_group;
+mod initial_conference;
+mod later_core_group;
+mod parent_report;
+mod plan_two_years;
+mod protection_visit;
+mod review_conference;
+mod strategy_discussion;
+mod transfer_in_conference;
+// The record and its oversight.
+mod chronology_review;
+mod no_activity;
+mod oversight;
+mod recording;
 
 /// A limit, statutory or local, by which something must be done.
 #[derive(Debug)]
@@ -19,9 +61,13 @@ pub struct Timescale {
     pub title: &'static str,
     /// Where it comes from and when it is in force, judged on the day it starts.
     pub law: Law,
-    /// The limit.
+    /// When it is in force, where the authority's own changeover to single assessments moves that.
+    pub changeover: Changeover,
+    /// The limit, where neither the case nor the authority sets another.
     pub within: Within,
-    /// What sets it going, in words: “the strategy discussion that opened the enquiry”.
+    /// The authority's own number for it, by its name in [`LIMITS`](crate::settings::LIMITS).
+    pub set_by: Option<&'static str>,
+    /// What it counts from, in words: “the strategy discussion that opened the enquiry”.
     pub starts: &'static str,
     /// What stops it, in words: “the conference is held”.
     pub stops: &'static str,
@@ -33,6 +79,17 @@ pub struct Timescale {
     pub runs: fn(&Circle) -> Vec<Run>,
     /// Both sides of the limit.
     pub examples: &'static [Example],
+}
+
+/// How the authority's change from initial and core assessments to single ones moves a timescale's dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changeover {
+    /// Not at all: the law's own dates hold.
+    Unmoved,
+    /// It holds for what began before the change, whatever the law's last day.
+    EndsIt,
+    /// It holds for what began on the day of the change or later, whatever the law's first day.
+    BeginsIt,
 }
 
 /// Whether missing the limit asks something of a worker.
@@ -58,7 +115,43 @@ pub struct Example {
 }
 
 /// Every timescale, in the order of a child's journey.
-pub const TIMESCALES: &[&Timescale] = &[&single_assessment::SINGLE_ASSESSMENT];
+#[rustfmt::skip]
+pub const TIMESCALES: &[&Timescale] = &[
+    &contact_decision::CONTACT_DECISION, &contact_decision::HIGH_RISK_CONTACT_DECISION,
+    &partner_checks::RED, &partner_checks::AMBER, &partner_checks::GREEN,
+    &referrer_informed::REFERRER_INFORMED,
+    &referral_decision::REFERRAL_DECISION,
+    &referral_acknowledge::REFERRAL_ACKNOWLEDGE,
+    &referral_in_writing::CONFIRM_IN_WRITING, &referral_in_writing::CHASE_UNACKNOWLEDGED,
+    &re_referral_window::RE_REFERRAL_WINDOW,
+    &fgm_report::STATUTORY, &fgm_report::GUIDANCE,
+    &first_visit::FIRST_VISIT,
+    &allocated::ALLOCATED,
+    &initial_assessment::SEVEN_DAYS, &initial_assessment::TEN_DAYS,
+    &core_assessment::CORE_ASSESSMENT,
+    &single_assessment::SINGLE_ASSESSMENT,
+    &assessment_review_point::SET_BY_CASE, &assessment_review_point::CHECKPOINT,
+    &homeless_assessment::HOMELESS_ASSESSMENT,
+    &need_plan_review::UNTIL_2013, &need_plan_review::LOCAL,
+    &need_visit::NEED_VISIT,
+    &adoption_tail::ADOPTION_TAIL,
+    &strategy_discussion::STRATEGY_DISCUSSION,
+    &enquiry::ENQUIRY, &enquiry::OUTCOME_RECORDED,
+    &acute_medical::ACUTE_MEDICAL,
+    &initial_conference::INITIAL_CONFERENCE,
+    &transfer_in_conference::TRANSFER_IN_CONFERENCE,
+    &parent_report::INITIAL, &parent_report::REVIEW,
+    &conference_papers::DECISION_LETTER, &conference_papers::RECORD,
+    &first_core_group::FIRST_CORE_GROUP,
+    &later_core_group::PLANNED, &later_core_group::LOCAL,
+    &protection_visit::PLANNED, &protection_visit::FOUR_WEEKS, &protection_visit::TEN_DAYS,
+    &review_conference::REVIEW_CONFERENCE,
+    &plan_two_years::PLAN_TWO_YEARS,
+    &recording::VISIT_RECORDED, &recording::RECORDING,
+    &chronology_review::CHRONOLOGY_REVIEW,
+    &oversight::OVERSIGHT,
+    &no_activity::NO_ACTIVITY,
+];
 
 /// The timescale of this id.
 pub fn timescale(id: &str) -> Option<&'static Timescale> {
@@ -68,41 +161,40 @@ pub fn timescale(id: &str) -> Option<&'static Timescale> {
 /// Every duty of a person: each running of each timescale that was in force when it began and, where it is
 /// local practice, that the authority keeps.
 pub fn duties(circle: &Circle) -> Vec<Duty> {
-    let kept =
-        TIMESCALES.iter().filter(|t| t.law.force != Force::LocalPractice || circle.settings.is_on(t.id));
-    let mut duties: Vec<Duty> = kept
-        .flat_map(|timescale| {
-            let runs = (timescale.runs)(circle).into_iter();
-            let lawful = runs.filter(|run| timescale.law.in_force(run.started.1.date()));
-            lawful.map(|run| Duty::of(circle.person, timescale, run))
-        })
-        .collect();
+    let mut duties: Vec<Duty> =
+        TIMESCALES.iter().filter(|t| t.kept(circle.settings)).flat_map(|t| t.duties(circle)).collect();
     duties.sort_by_key(|duty| (duty.started_on(), duty.timescale.id, duty.due_on));
     duties
 }
 
 impl Timescale {
-    /// Why a running is due when it is, in words: rule, start, arithmetic, what would stop it.
-    pub(crate) fn because(&self, run: &Run, within: Within, due_on: Option<Date>) -> String {
-        let start = display::long_date(run.started.1.date());
-        let by = match due_on {
-            Some(due) => format!("so by {}", display::long_date(due)),
-            None => "but no time was recorded, so nobody can say when that is".to_owned(),
-        };
-        let about = run.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
-        format!(
-            "{}{about}: within {} of {}, {start}, {by}. It stops when {}. {}: {}.",
-            self.title,
-            within.describe(),
-            self.starts,
-            self.stops,
-            capital(self.law.force.label()),
-            self.law.source
-        )
+    /// Whether the authority keeps it: everything but local practice, and of that what it switched on.
+    pub fn kept(&self, settings: &Settings) -> bool {
+        self.law.force != Force::LocalPractice || settings.is_on(self.id)
     }
-}
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    /// A person's duties under it, whether or not the authority keeps it.
+    pub fn duties(&'static self, circle: &Circle) -> Vec<Duty> {
+        let began_in_scope = |run: &Run| run.lapsed_on.is_none_or(|lapsed| run.started.1.date() <= lapsed);
+        let runs = (self.runs)(circle).into_iter();
+        let mine = runs.filter(|run| began_in_scope(run) && self.governs(run, circle.settings));
+        mine.map(|run| {
+            let own = self.set_by.map(|name| scope::set_by_authority(circle.settings, name));
+            let within = run.within.or(own);
+            Duty::of(circle.person, self, run.within(within))
+        })
+        .collect()
+    }
+
+    /// Whether it is the version of the rule that governs a running: judged on the day the running began, so
+    /// that a recurring limit may change from one interval to the next.
+    fn governs(&self, run: &Run, settings: &Settings) -> bool {
+        let started = run.started.1.date();
+        let day = run.governed_on.unwrap_or(started);
+        match self.changeover {
+            Changeover::Unmoved => self.law.in_force(day),
+            Changeover::EndsIt => self.law.from <= started && day < settings.single_assessment_from,
+            Changeover::BeginsIt => settings.single_assessment_from <= day,
+        }
+    }
 }
