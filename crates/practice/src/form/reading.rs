@@ -60,7 +60,7 @@ fn event_of(reader: &Reader<'_, '_>) -> Option<&'static EventKind> {
 }
 
 pub(crate) fn mend_event(kind: &str) -> String {
-    mend_name(kind, record::kinds().map(|info| info.kind), "See the list of events in docs/events.md")
+    mend_name(kind, record::kinds().map(|info| info.kind), "See the events in crates/record/src/events")
 }
 
 fn about_of(reader: &Reader<'_, '_>) -> About {
