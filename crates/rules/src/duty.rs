@@ -166,7 +166,7 @@ impl Duty {
         }
         if self.stopped_on().is_some_and(|stopped| stopped <= day) {
             return Some(match self.in_time {
-                Some(false) if self.ceased_in_time() => DutyState::Lapsed,
+                Some(false) if self.ceased_first() => DutyState::Lapsed,
                 Some(false) => DutyState::Late,
                 _ => DutyState::Met,
             });
@@ -190,9 +190,11 @@ impl Duty {
         self.due_on.unwrap_or_else(latest)
     }
 
-    /// Whether it ceased to apply while there was still time: a child does not become late after that.
-    fn ceased_in_time(&self) -> bool {
-        self.run.lapsed_on.is_some_and(|lapsed| lapsed <= self.last_day())
+    /// Whether it ceased to apply while there was still time, and was done only after that: a child does not
+    /// become late once out of scope.
+    fn ceased_first(&self) -> bool {
+        let done_after = |lapsed| self.stopped_on().is_none_or(|stopped| lapsed < stopped);
+        self.run.lapsed_on.is_some_and(|lapsed| lapsed <= self.last_day() && done_after(lapsed))
     }
 }
 
@@ -207,5 +209,50 @@ fn in_time_by_hours(within: Within, start: Occurred, stop: Occurred) -> Option<b
         None
     } else {
         Some(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timescales::timescale;
+
+    fn duty(id: &str, started: &str, stopped: Option<&str>, lapsed: Option<&str>) -> Duty {
+        let at = |text: &str| text.parse::<Occurred>().unwrap();
+        let run = Run::started(EntryId::new(1, 0), at(started))
+            .stopped(stopped.map(|stopped| (EntryId::new(2, 0), at(stopped))))
+            .lapsed(lapsed.map(|day| day.parse().unwrap()));
+        Duty::of(&"child".parse().unwrap(), timescale(id).unwrap(), run)
+    }
+
+    #[test]
+    fn hours_without_times_are_judged_only_where_the_times_could_not_matter() {
+        let in_time = |started, stopped| duty("acute-medical", started, Some(stopped), None).in_time;
+        assert_eq!(in_time("2026-03-07T10:00+00:00", "2026-03-08T10:00+00:00"), Some(true));
+        assert_eq!(in_time("2026-03-07T10:00+00:00", "2026-03-08T10:01+00:00"), Some(false));
+        assert_eq!(in_time("2026-03-07T10:00+00:00", "2026-03-08"), None);
+        assert_eq!(in_time("2026-03-07", "2026-03-07"), Some(true));
+        assert_eq!(in_time("2026-03-07", "2026-03-08"), None);
+        assert_eq!(in_time("2026-03-07", "2026-03-09"), Some(false));
+    }
+
+    #[test]
+    fn a_start_without_a_time_has_no_due_date_and_is_overdue_when_it_must_be() {
+        let duty = duty("acute-medical", "2026-03-07", None, None);
+        let on = |day: &str| duty.state_on(day.parse().unwrap());
+        assert_eq!((duty.due_on, duty.due_at()), (None, None));
+        assert_eq!([on("2026-03-06"), on("2026-03-08")], [None, Some(DutyState::Due)]);
+        assert_eq!(on("2026-03-09"), Some(DutyState::Overdue));
+    }
+
+    #[test]
+    fn what_ceased_in_time_and_was_done_later_is_not_late() {
+        let on = "2026-12-31".parse().unwrap();
+        let state = |stopped, lapsed| duty("icpc-15wd", "2026-03-03", Some(stopped), lapsed).state_on(on);
+        // Due on 24 March.
+        assert_eq!(state("2026-03-26", Some("2026-03-20")), Some(DutyState::Lapsed));
+        assert_eq!(state("2026-03-26", Some("2026-03-25")), Some(DutyState::Late));
+        assert_eq!(state("2026-03-26", None), Some(DutyState::Late));
+        assert_eq!(state("2026-03-24", Some("2026-03-24")), Some(DutyState::Met));
     }
 }

@@ -2,7 +2,7 @@
 
 use calendar::Within;
 use jiff::civil::date;
-use record::events::AssessmentCheckpointHeld;
+use record::events::{AssessmentCheckpointHeld, AssessmentType};
 use record::timeline::Assessment;
 
 use super::scope::{ceases, earliest, moments};
@@ -110,8 +110,9 @@ recording by worker as social_worker
 
 fn runs(circle: &Circle, which: fn(&Assessment) -> bool) -> Vec<Run> {
     let looks = moments::<AssessmentCheckpointHeld>(circle);
-    let assessments = circle.timeline.assessments.iter().filter(|assessment| which(assessment));
-    assessments
+    let single = circle.timeline.assessments.iter().filter(|a| a.assessment_type == AssessmentType::Single);
+    single
+        .filter(|assessment| which(assessment))
         .map(|assessment| {
             let number = assessment.said.review_point_working_days;
             let within = number.map(|days| Within::WorkingDays(i32::try_from(days).unwrap_or(i32::MAX)));

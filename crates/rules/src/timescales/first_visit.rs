@@ -2,7 +2,7 @@
 
 use calendar::Within;
 use jiff::civil::date;
-use record::events::{Rating, ReferralOutcome, VisitMade, YesNo};
+use record::events::{Rating, VisitMade, YesNo};
 use record::timeline::Referral;
 
 use super::scope::{ceases, first_since};
@@ -102,10 +102,7 @@ fn runs(circle: &Circle) -> Vec<Run> {
 }
 
 fn asks_for_visit(referral: &Referral) -> bool {
-    let elsewhere = |outcome: Option<ReferralOutcome>| {
-        matches!(outcome, Some(ReferralOutcome::OtherAuthority | ReferralOutcome::EarlyHelp))
-    };
-    referral.decided.as_ref().is_none_or(|decided| referral.accepted() && !elsewhere(decided.said.outcome))
+    referral.decided.is_none() || referral.accepted()
 }
 
 fn within(circle: &Circle, referral: &Referral) -> Within {

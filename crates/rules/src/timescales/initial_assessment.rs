@@ -14,7 +14,7 @@ pub(super) const SEVEN_DAYS: Timescale = Timescale {
     id: "initial-assessment-7wd",
     title: "Complete the initial assessment",
     // LAW: Framework for the Assessment of Children in Need and their Families 2000 para 3.9; Working Together to
-    // Safeguard Children 2006 para 5.37. Replaced on 17 March 2010.
+    // Safeguard Children 2006 chapter 5. Replaced on 17 March 2010.
     law: Law {
         force: Force::StatutoryGuidance,
         source: "Framework for Assessment 2000 and Working Together to Safeguard Children 2006: \
@@ -65,7 +65,7 @@ recording by worker as social_worker
 pub(super) const TEN_DAYS: Timescale = Timescale {
     id: "initial-assessment-10wd",
     title: "Complete the initial assessment",
-    // LAW: Working Together to Safeguard Children 2010 para 5.38, in force 17 March 2010, withdrawn 15 April 2013.
+    // LAW: Working Together to Safeguard Children 2010 chapter 5, in force 17 March 2010, withdrawn 15 April 2013.
     law: Law {
         force: Force::StatutoryGuidance,
         source: "Working Together to Safeguard Children 2010: within ten working days of the referral",

@@ -12,7 +12,7 @@ use crate::{Circle, Force, Law, Run};
 pub(super) const UNTIL_2013: Timescale = Timescale {
     id: "cin-plan-review-2000",
     title: "Review the child in need plan",
-    // LAW: Framework for the Assessment of Children in Need and their Families 2000 para 4.36; Working Together to
+    // LAW: Framework for the Assessment of Children in Need and their Families 2000 chapter 4; Working Together to
     // Safeguard Children 2006 and 2010; withdrawn 15 April 2013.
     law: Law {
         force: Force::StatutoryGuidance,

@@ -41,12 +41,13 @@ recording by screener as screener
             expect: &["2026-03-06 met"],
         },
         Example {
-            title: "a minute over",
+            title: "a minute over, though the decision followed on the same day",
             notation: "
 recording by screener as screener
   2026-03-06 09:00 child contact.received
     rating: red
   2026-03-06 13:01 child contact.screened
+  2026-03-06 15:00 child contact.decided
 ",
             on: "2026-03-31",
             expect: &["2026-03-06 late"],

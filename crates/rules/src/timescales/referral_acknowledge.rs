@@ -17,7 +17,7 @@ use record::timeline::Referral;
 pub(super) const REFERRAL_ACKNOWLEDGE: Timescale = Timescale {
     id: "referral-acknowledge",
     title: "Acknowledge the referral to the referrer",
-    // LAW: Working Together to Safeguard Children 2006 para 5.33 and its successors, in force 10 April 2006
+    // LAW: Working Together to Safeguard Children 2006 chapter 5 and its successors, in force 10 April 2006
     // (2023: chapter 3, response to a referral).
     law: Law {
         force: Force::StatutoryGuidance,

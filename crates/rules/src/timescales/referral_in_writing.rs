@@ -15,7 +15,7 @@ use crate::{Circle, Force, Law, Run};
 pub(super) const CONFIRM_IN_WRITING: Timescale = Timescale {
     id: "referral-confirm-in-writing",
     title: "The referrer confirms the telephoned referral in writing",
-    // LAW: Working Together to Safeguard Children 2006 para 5.32 and 2010 para 5.34; dropped on 15 April 2013.
+    // LAW: Working Together to Safeguard Children 2006 and 2010 chapter 5; dropped on 15 April 2013.
     law: Law {
         force: Force::StatutoryGuidance,
         source: "Working Together to Safeguard Children 2006 and 2010: in writing within 48 hours",
@@ -76,7 +76,7 @@ recording by screener as screener
 pub(super) const CHASE_UNACKNOWLEDGED: Timescale = Timescale {
     id: "referral-chase-unacknowledged",
     title: "The referrer asks again if the referral was not acknowledged",
-    // LAW: Working Together to Safeguard Children 2006 para 5.33 and 2010 para 5.35; dropped on 15 April 2013.
+    // LAW: Working Together to Safeguard Children 2006 and 2010 chapter 5; dropped on 15 April 2013.
     law: Law {
         force: Force::StatutoryGuidance,
         source: "Working Together to Safeguard Children 2006 and 2010: asks again after three working days",

@@ -125,7 +125,7 @@ pub(super) fn answers(circle: &Circle, assessment: &Assessment) -> Option<Moment
 }
 
 /// Referrals accepted for assessment that no assessment has answered before the next referral, each as a
-/// running that nothing stopped.
+/// running that nothing stopped. An assessment already under way answers a referral too.
 pub(super) fn unanswered(circle: &Circle) -> impl Iterator<Item = Run> {
     let timeline = circle.timeline;
     let referrals = timeline.referrals.iter().enumerate().filter(|(place, referral)| {
@@ -135,7 +135,7 @@ pub(super) fn unanswered(circle: &Circle) -> impl Iterator<Item = Run> {
             timeline.referrals[place + 1..].iter().map(|r| r.received.date()).find(|next| *next > from);
         let answered = timeline.assessments.iter().any(|assessment| {
             let started = assessment.started.date();
-            from <= started && next.is_none_or(|next| started < next)
+            assessment.open_on(from) || from <= started && next.is_none_or(|next| started < next)
         });
         outcome == Some(ReferralOutcome::Assessment) && !answered
     });
