@@ -128,6 +128,7 @@ const ENGLAND: &[(&str, &str)] = layer! { "england":
     "record/chronology_review/forms/chronology_review.toml"
     "record/chronology_review/forms/significance.toml"
     "record/chronology_review/process.toml"
+    "record/closure/forms/adoption_order.toml"
     "record/closure/forms/closure.toml"
     "record/closure/process.toml"
     "record/correction/forms/correction.toml"
