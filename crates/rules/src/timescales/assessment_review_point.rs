@@ -63,7 +63,7 @@ pub(super) const CHECKPOINT: Timescale = Timescale {
     title: "Look at the assessment under way",
     law: Law {
         force: Force::LocalPractice,
-        source: "local practice: a manager's look by the tenth working day",
+        source: "local practice: a manager’s look by the tenth working day",
         from: date(2013, 4, 15),
         to: None,
     },

@@ -13,7 +13,7 @@ use crate::{Circle, Force, Law, Run};
 /// Send out a conference's decisions and outline plan.
 pub(super) const DECISION_LETTER: Timescale = Timescale {
     id: "cp-decision-letter",
-    title: "Send out the conference's decisions and outline plan",
+    title: "Send out the conference’s decisions and outline plan",
     law: Law {
         force: Force::LocalPractice,
         source: "local practice: one working day from the conference",
@@ -57,7 +57,7 @@ recording by chair as conference_chair
 /// Send out a conference's record.
 pub(super) const RECORD: Timescale = Timescale {
     id: "cp-minutes",
-    title: "Send out the conference's record",
+    title: "Send out the conference’s record",
     law: Law {
         force: Force::LocalPractice,
         source: "local practice: twenty working days from the conference",

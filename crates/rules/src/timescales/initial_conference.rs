@@ -38,7 +38,7 @@ pub(super) const INITIAL_CONFERENCE: Timescale = Timescale {
     runs,
     examples: &[
         Example {
-            title: "held on the last day: the jubilee's two days off are left out",
+            title: "held on the last day: the jubilee’s two days off are left out",
             notation: "
 recording by worker as social_worker
   2022-05-27 child strategy_discussion.held

@@ -94,3 +94,73 @@ fn began((by, at): Moment) -> Run {
 fn before(at: chronology::Occurred, until: Option<Date>) -> bool {
     until.is_none_or(|until| at.date() <= until)
 }
+
+#[cfg(test)]
+mod tests {
+    use chronology::{EntryId, Occurred};
+
+    use super::*;
+
+    fn on(number: u64, day: &str) -> Moment {
+        (EntryId::new(number, 0), Occurred::day(day.parse().unwrap()))
+    }
+
+    /// Each running as start, limit, stop: `2026-03-02 10 working days 2026-03-12`.
+    fn told(runs: &[Run]) -> Vec<String> {
+        let told = runs.iter().map(|run| {
+            let within = run.within.map(|within| format!(" {within}")).unwrap_or_default();
+            let stopped = run.stopped.map(|(_, at)| format!(" {at}")).unwrap_or_default();
+            format!("{}{within}{stopped}", run.started.1)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_chain_runs_from_each_event_as_held_and_ends_with_the_scope() {
+        let held = [on(2, "2026-03-12"), on(3, "2026-03-20"), on(4, "2026-04-30")];
+        let until = Some("2026-04-10".parse().unwrap());
+        let runs = chain(on(1, "2026-03-02"), held, until, |_, _| None);
+        assert_eq!(told(&runs), ["2026-03-02 2026-03-12", "2026-03-12 2026-03-20", "2026-03-20"]);
+        assert!(runs.iter().all(|run| run.lapsed_on == until));
+        // The event that ends the scope begins no further interval.
+        let runs = chain(on(1, "2026-03-02"), [on(2, "2026-04-10")], until, |_, _| None);
+        assert_eq!(told(&runs), ["2026-03-02 2026-04-10"]);
+    }
+
+    #[test]
+    fn a_new_limit_takes_over_only_if_it_falls_due_sooner() {
+        let days = |days| Some(Within::WorkingDays(days));
+        let start = Beat::Limit(on(1, "2026-03-02"), days(10));
+        let sooner = Beat::Limit(on(2, "2026-03-04"), days(5));
+        let later = Beat::Limit(on(2, "2026-03-04"), days(20));
+        let seen = Beat::Held(on(3, "2026-03-11"));
+        assert_eq!(
+            told(&changing(vec![start, sooner, seen], None)),
+            ["2026-03-04 5 working days 2026-03-11", "2026-03-11 5 working days"]
+        );
+        assert_eq!(
+            told(&changing(vec![start, later, seen], None)),
+            ["2026-03-02 10 working days 2026-03-11", "2026-03-11 20 working days"]
+        );
+    }
+
+    #[test]
+    fn a_new_limit_never_excuses_what_is_overdue() {
+        let start = Beat::Limit(on(1, "2026-03-02"), Some(Within::WorkingDays(10)));
+        // Overdue since the 17th; approved again on the 20th.
+        let again = Beat::Limit(on(2, "2026-03-20"), Some(Within::WorkingDays(5)));
+        assert_eq!(told(&changing(vec![start, again], None)), ["2026-03-02 10 working days"]);
+    }
+
+    #[test]
+    fn a_limit_set_after_an_event_counts_from_the_event_while_there_is_time() {
+        let held = Beat::Held(on(1, "2026-03-02"));
+        let limit = |day| Beat::Limit(on(2, day), Some(Within::Weeks(4)));
+        assert_eq!(told(&changing(vec![held, limit("2026-03-10")], None)), ["2026-03-02 4 weeks"]);
+        assert_eq!(told(&changing(vec![held, limit("2026-03-31")], None)), ["2026-03-31 4 weeks"]);
+        let no_longer = Beat::Limit(on(3, "2026-04-01"), None);
+        let again = Beat::Held(on(4, "2026-04-20"));
+        let runs = changing(vec![held, limit("2026-03-10"), no_longer, again], None);
+        assert_eq!(told(&runs), ["2026-03-02 4 weeks 2026-04-20"], "and then nothing is due");
+    }
+}

@@ -24,7 +24,7 @@ pub(super) const OVERSIGHT: Timescale = Timescale {
     changeover: Changeover::Unmoved,
     within: Within::Weeks(8),
     set_by: None,
-    starts: "the opening of the case, the start of the plan or the manager's last entry",
+    starts: "the opening of the case, the start of the plan or the manager’s last entry",
     stops: "a manager records a decision or supervision",
     stopped_by: "management_decision.made",
     counting: Counting::Deadline,

@@ -60,7 +60,22 @@ recording by worker as social_worker
             expect: &["2026-03-19 late"],
         },
         Example {
-            title: "not shared when the day before the last has come, nor after it",
+            title: "put off a week: what counts is the day for which it was last booked",
+            notation: "
+recording by worker as social_worker
+  2026-03-05 child conference.booked
+    conference_type: initial
+    on: 2026-03-23
+  2026-03-12 child conference.booked
+    conference_type: initial
+    on: 2026-03-30
+  2026-03-26 child conference_report.shared
+",
+            on: "2026-03-31",
+            expect: &["2026-03-26 met"],
+        },
+        Example {
+            title: "not shared, and the day has passed",
             notation: "
 recording by worker as social_worker
   2026-03-05 child conference.booked

@@ -24,7 +24,7 @@ pub(super) const TRANSFER_IN_CONFERENCE: Timescale = Timescale {
     changeover: Changeover::Unmoved,
     within: Within::WorkingDays(15),
     set_by: None,
-    starts: "the other authority's notification",
+    starts: "the other authority’s notification",
     stops: "the transfer-in conference is held",
     stopped_by: "conference.held",
     counting: Counting::Deadline,
