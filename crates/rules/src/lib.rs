@@ -11,6 +11,7 @@
 mod circle;
 mod duty;
 pub mod findings;
+mod follow_on;
 mod found;
 pub mod gates;
 pub mod indicators;
@@ -20,6 +21,7 @@ pub mod timescales;
 
 pub use circle::{Circle, Sight, visitor};
 pub use duty::{Duty, DutyState, Run};
+pub use follow_on::follow_on;
 pub use found::{Audience, Found};
 pub use law::{Force, Law};
 pub use settings::Settings;

@@ -1,6 +1,8 @@
 //! A referral and its decision; the child's worker.
 
-use super::{Choice, Day, EntryRef, Flag, LeftOut, LevelOfNeed, Many, Number, Person, Rating, Text, family};
+use super::{
+    Agency, Choice, Day, EntryRef, Flag, LeftOut, LevelOfNeed, Many, Number, Person, Rating, Text, family,
+};
 use crate::choice::choices;
 use crate::codes::{PrimaryNeed, ReferralSource};
 
@@ -19,6 +21,8 @@ family! {
         contact: EntryRef,
         /// Where it came from, by the national code.
         source: Choice<ReferralSource>,
+        /// The kind of agency it came from.
+        agency: Choice<Agency>,
         /// Why the child may be in need, by the national code.
         primary_need: Choice<PrimaryNeed>,
         /// The risk.

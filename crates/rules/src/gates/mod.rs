@@ -8,10 +8,23 @@ use record::Event;
 
 use crate::Circle;
 
+mod allocation;
+mod asking;
+mod assessment;
+mod closure;
+mod conference;
+mod contact;
+mod enquiry_decision;
+mod enquiry_outcome;
+mod post;
+mod protection_plan;
+mod record_access;
+mod referral;
+
 /// Something that a decision lacks.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Missing {
-    /// The failing that the gate answers: `F001`.
+    /// The failing that the gate answers: `F001`; empty where the law asks and no inspection named it.
     pub failing: &'static str,
     /// The child it concerns.
     pub person: PersonId,
@@ -34,7 +47,8 @@ pub struct Decision<'a> {
     pub author: &'a PersonId,
     /// Everything else in the same recording: whom it is about and what it says.
     pub together: &'a [(PersonId, Event)],
-    /// For a worker's move: the children they have.
+    /// For a worker's move, the children they have; for an allocation, those whom the worker to be allocated
+    /// has already.
     pub caseload: &'a [PersonId],
 }
 
@@ -51,10 +65,29 @@ pub struct Gate {
     pub missing: fn(&Decision, &Circle) -> Vec<Missing>,
 }
 
-/// Every gate.
-pub const GATES: &[&Gate] = &[];
+/// Every gate, in the order of a child's journey.
+pub const GATES: &[&Gate] = &[
+    &contact::GATE,
+    &referral::GATE,
+    &allocation::GATE,
+    &assessment::GATE,
+    &enquiry_decision::GATE,
+    &enquiry_outcome::GATE,
+    &conference::GATE,
+    &protection_plan::APPROVAL,
+    &protection_plan::END,
+    &closure::GATE,
+    &post::GATE,
+    &record_access::RESTRICTION,
+    &record_access::LIFTING,
+    &record_access::SEALING,
+];
 
 /// Everything that a decision lacks. Nothing is ever asked of an event that no gate names.
+///
+/// The circle must hold the author and everybody whom the decision names, since a gate asks in which role they
+/// were, and the other children of the household. Each decision of a recording is asked by itself: a gate on one
+/// child asks for another child only what that child's own decision in the same recording would not ask.
 pub fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let gates = GATES.iter().filter(|gate| gate.kind == decision.event.kind());
     gates.flat_map(|gate| (gate.missing)(decision, circle)).collect()

@@ -1,0 +1,133 @@
+//! What a decision itself brings about, so that nothing is typed twice.
+
+use record::Event;
+use record::events::{
+    AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod, ContactOutcome, Danger,
+    HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded, ProtectionPlanRevised,
+    ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived, StrategyDiscussionHeld,
+};
+use record::timeline::Contact;
+
+use crate::Circle;
+use crate::gates::said;
+
+/// The events that a decision brings about for the same person, to be recorded with it on the same day.
+///
+/// A happening brings nothing about, and what the record already holds is not brought about again. The contact
+/// or plan that the decision is about must be in the circle's timeline: a decision recorded in the same sitting
+/// as its contact brings about a referral without the contact's source and rating.
+pub fn follow_on(event: &Event, circle: &Circle) -> Vec<Event> {
+    match event {
+        Event::ContactDecided(e) => after_contact(e, circle),
+        Event::ReferralDecided(e) => after_referral(e, circle),
+        Event::ConferenceDecided(e) => after_conference(e, circle),
+        _ => Vec::new(),
+    }
+}
+
+fn after_contact(e: &ContactDecided, circle: &Circle) -> Vec<Event> {
+    let contact = decided_contact(e, circle);
+    match e.outcome {
+        Some(ContactOutcome::Referral) => vec![referral(e, contact).into()],
+        Some(ContactOutcome::StrategyDiscussion) => {
+            let mut events = vec![referral(e, contact).into()];
+            let worry = contact.and_then(|contact| contact.said.worry.clone());
+            events.extend(harm(worry.or(e.reason.clone()), circle));
+            events
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The contact that the decision names, or the latest undecided one, as the timeline joins them.
+fn decided_contact<'a>(e: &ContactDecided, circle: &Circle<'a>) -> Option<&'a Contact> {
+    let contacts = &circle.timeline.contacts;
+    match e.contact {
+        Some(id) => contacts.iter().find(|contact| contact.by == id),
+        None => contacts.iter().rev().find(|contact| contact.decided.is_none()),
+    }
+}
+
+fn referral(e: &ContactDecided, contact: Option<&Contact>) -> ReferralReceived {
+    let said_ = contact.map(|contact| &contact.said);
+    let worry = said_.and_then(|contact| contact.worry.clone().or(contact.what_happened.clone()));
+    ReferralReceived {
+        contact: contact.map(|contact| contact.by).or(e.contact),
+        source: said_.and_then(|contact| contact.source),
+        agency: said_.and_then(|contact| contact.agency),
+        rating: contact.and_then(|contact| contact.rating),
+        reason: worry.or(e.reason.clone()),
+        by_telephone: said_
+            .and_then(|contact| contact.method)
+            .map(|method| method == ContactMethod::Telephone),
+        from_professional: said_
+            .and_then(|contact| contact.source)
+            .map(|source| is_professional(source.code())),
+        ..ReferralReceived::default()
+    }
+}
+
+/// Whether the national code for a source is that of a professional: not an individual (1A to 1D), nobody
+/// known (9) or not recorded (10).
+fn is_professional(source: &str) -> bool {
+    !matches!(source, "1A" | "1B" | "1C" | "1D" | "9" | "10")
+}
+
+fn after_referral(e: &ReferralDecided, circle: &Circle) -> Vec<Event> {
+    match e.outcome {
+        Some(ReferralOutcome::Assessment) => {
+            let under_way = circle.timeline.assessments.iter().any(|one| one.finished_on().is_none());
+            let worker = circle.timeline.allocations.iter().rev().find(|one| one.span.open());
+            let started = AssessmentStarted {
+                reason: e.reason.clone(),
+                worker: worker.and_then(|allocation| allocation.worker.clone()),
+                ..AssessmentStarted::default()
+            };
+            if under_way { Vec::new() } else { vec![started.into()] }
+        }
+        Some(ReferralOutcome::StrategyDiscussion) => harm(e.reason.clone(), circle).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Reasonable cause, unless it is on record already and still waits for a strategy discussion.
+fn harm(what: Option<String>, circle: &Circle) -> Option<Event> {
+    let suspected = circle.timeline.of::<HarmSuspected>().map(|(entry, _)| entry.occurred).last();
+    let discussed = circle.timeline.of::<StrategyDiscussionHeld>().map(|(entry, _)| entry.occurred).last();
+    let waits = suspected.is_some_and(|at| discussed.is_none_or(|discussed| discussed < at));
+    (!waits).then(|| HarmSuspected { what, ..HarmSuspected::default() }.into())
+}
+
+fn after_conference(e: &ConferenceDecided, circle: &Circle) -> Vec<Event> {
+    let running = circle.timeline.protection_plans.last().filter(|plan| plan.span.open());
+    match (e.plan_needed, running) {
+        (Some(true), None) => {
+            let started = ProtectionPlanStarted { category: e.category, ..ProtectionPlanStarted::default() };
+            vec![started.into(), outline(e).into()]
+        }
+        (Some(true), Some(plan)) if e.category.is_some() && e.category != plan.category() => {
+            vec![ProtectionPlanCategoryChanged { category: e.category, reason: e.reason.clone() }.into()]
+        }
+        (Some(false), Some(_)) => {
+            let ended = ProtectionPlanEnded {
+                reason: e.reason.clone(),
+                decided_by: e.decided_by.clone(),
+                ..ProtectionPlanEnded::default()
+            };
+            vec![ended.into()]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The plan as the conference outlines it.
+fn outline(e: &ConferenceDecided) -> ProtectionPlanRevised {
+    let danger = Danger { statement: e.danger.clone(), safety_goal: e.safety_goal.clone(), scale: None };
+    let given = said(&e.danger) || said(&e.safety_goal);
+    ProtectionPlanRevised {
+        dangers: if given { vec![danger] } else { Vec::new() },
+        actions: e.actions.clone(),
+        written_by: e.decided_by.clone(),
+        ..ProtectionPlanRevised::default()
+    }
+}
