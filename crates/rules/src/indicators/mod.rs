@@ -1,11 +1,57 @@
 //! Indicators: figures about many children, one file each. An indicator is a set of cases, each with its
 //! reason for being in or out; the figure is that set's size, so a figure always opens to its children.
+//!
+//! `docs/adding-an-indicator.md` shows how one is written.
 
 use chronology::EntryId;
 use jiff::civil::Date;
 use record::timeline::Span;
 
 use crate::Circle;
+
+mod assessment_limits;
+#[cfg(test)]
+mod example_cases;
+mod fallen_due;
+mod limits;
+mod seen_alone;
+mod spans;
+mod standing;
+mod words;
+
+mod assessments_considering_identity;
+mod assessments_in_45_working_days;
+mod assessments_overdue;
+mod assessments_returned;
+mod assessments_with_child_seen;
+mod assessments_with_views;
+mod attendance_by_agency;
+mod child_protection_plans_at_date;
+mod child_protection_plans_by_category;
+mod child_protection_visits_on_time;
+mod children_in_need_at_date;
+mod children_with_management_entry;
+mod children_without_own_plan;
+mod chronology_reviewed;
+mod conference_reports_ahead;
+mod contact_to_referral_conversion;
+mod contacts_decided_in_one_working_day;
+mod core_groups_on_time;
+mod decisions_with_reason_and_history;
+mod domestic_abuse_factor;
+mod households_with_every_child_referred;
+mod initial_conferences_in_15_days;
+mod long_child_protection_plans;
+mod re_referrals;
+mod recording_lag;
+mod referrals_before_acceptance;
+mod repeat_child_protection_plans;
+mod review_conferences_on_time;
+mod section_47_enquiries_on_time;
+mod section_47_outcome_delay;
+mod strategy_discussions_on_time;
+mod strategy_discussions_quorate;
+mod unallocated_children;
 
 /// A figure, defined by its cases.
 #[derive(Debug)]
@@ -26,8 +72,22 @@ pub struct Indicator {
     pub numerator: &'static str,
     /// Where the definition comes from.
     pub source: &'static str,
-    /// One person's cases.
+    /// One person's cases. Those of a figure at a date never overlap: one case a child on any day.
     pub cases: fn(&Circle) -> Vec<Case>,
+    /// Chronologies with the cases they make.
+    pub examples: &'static [Example],
+}
+
+/// A chronology in the notation, and the cases that it makes.
+#[derive(Debug)]
+pub struct Example {
+    /// What it shows.
+    pub title: &'static str,
+    /// The entries, in the notation, about the child `child` and whoever else is needed.
+    pub notation: &'static str,
+    /// Each case in order: when, whether it meets the condition, its group and value if it has them, and
+    /// after a colon some of its reason: `2026-03-02 met [Police] = 3: within 1 working day`.
+    pub expect: &'static [&'static str],
 }
 
 /// What kind of figure.
@@ -100,6 +160,18 @@ impl Case {
         Self { dated, met, value: None, group: None, because: because.into(), entries: Vec::new() }
     }
 
+    /// The same, with a value in days.
+    pub fn valued(mut self, days: i64) -> Self {
+        self.value = Some(days);
+        self
+    }
+
+    /// The same, in a group.
+    pub fn grouped(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
+    }
+
     /// The same, resting on these entries.
     pub fn from(mut self, entries: impl IntoIterator<Item = EntryId>) -> Self {
         self.entries.extend(entries);
@@ -108,7 +180,42 @@ impl Case {
 }
 
 /// Every indicator, in the order of a child's journey.
-pub const INDICATORS: &[&Indicator] = &[];
+#[rustfmt::skip]
+pub const INDICATORS: &[&Indicator] = &[
+    &contacts_decided_in_one_working_day::CONTACTS_DECIDED_IN_ONE_WORKING_DAY,
+    &contact_to_referral_conversion::CONTACT_TO_REFERRAL_CONVERSION,
+    &decisions_with_reason_and_history::DECISIONS_WITH_REASON_AND_HISTORY,
+    &re_referrals::RE_REFERRALS,
+    &referrals_before_acceptance::REFERRALS_BEFORE_ACCEPTANCE,
+    &households_with_every_child_referred::HOUSEHOLDS_WITH_EVERY_CHILD_REFERRED,
+    &unallocated_children::UNALLOCATED_CHILDREN,
+    &children_in_need_at_date::CHILDREN_IN_NEED_AT_DATE,
+    &assessments_in_45_working_days::ASSESSMENTS_IN_45_WORKING_DAYS,
+    &assessments_overdue::ASSESSMENTS_OVERDUE,
+    &assessments_with_child_seen::ASSESSMENTS_WITH_CHILD_SEEN,
+    &assessments_with_views::ASSESSMENTS_WITH_VIEWS,
+    &assessments_returned::ASSESSMENTS_RETURNED,
+    &assessments_considering_identity::ASSESSMENTS_CONSIDERING_IDENTITY,
+    &chronology_reviewed::CHRONOLOGY_REVIEWED,
+    &children_without_own_plan::CHILDREN_WITHOUT_OWN_PLAN,
+    &recording_lag::RECORDING_LAG,
+    &children_with_management_entry::CHILDREN_WITH_MANAGEMENT_ENTRY,
+    &strategy_discussions_on_time::STRATEGY_DISCUSSIONS_ON_TIME,
+    &strategy_discussions_quorate::STRATEGY_DISCUSSIONS_QUORATE,
+    &section_47_enquiries_on_time::SECTION_47_ENQUIRIES_ON_TIME,
+    &section_47_outcome_delay::SECTION_47_OUTCOME_DELAY,
+    &initial_conferences_in_15_days::INITIAL_CONFERENCES_IN_15_DAYS,
+    &review_conferences_on_time::REVIEW_CONFERENCES_ON_TIME,
+    &conference_reports_ahead::CONFERENCE_REPORTS_AHEAD,
+    &attendance_by_agency::ATTENDANCE_BY_AGENCY,
+    &child_protection_plans_at_date::CHILD_PROTECTION_PLANS_AT_DATE,
+    &child_protection_plans_by_category::CHILD_PROTECTION_PLANS_BY_CATEGORY,
+    &repeat_child_protection_plans::REPEAT_CHILD_PROTECTION_PLANS,
+    &long_child_protection_plans::LONG_CHILD_PROTECTION_PLANS,
+    &core_groups_on_time::CORE_GROUPS_ON_TIME,
+    &child_protection_visits_on_time::CHILD_PROTECTION_VISITS_ON_TIME,
+    &domestic_abuse_factor::DOMESTIC_ABUSE_FACTOR,
+];
 
 /// The indicator of this id.
 pub fn indicator(id: &str) -> Option<&'static Indicator> {
