@@ -10,6 +10,7 @@ mod card;
 mod fault;
 mod fold;
 mod follow;
+mod gating;
 pub mod matching;
 mod rebuild;
 mod rows;

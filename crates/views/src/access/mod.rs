@@ -3,7 +3,7 @@
 
 mod roles;
 
-pub use roles::{ACTIONS, Action, may, table};
+pub use roles::{ACTIONS, Action, action_for, may, table};
 
 use chronology::PersonId;
 use jiff::Timestamp;

@@ -111,3 +111,35 @@ pub fn table() -> String {
     }
     lines.join("\n") + "\n"
 }
+
+/// What a role must be allowed before it may record an event of this kind.
+pub fn action_for(kind: &str) -> Action {
+    match kind {
+        "contact.decided" => Action::DecideContact,
+        "referral.decided" => Action::DecideReferral,
+        "section_47_enquiry.decided"
+        | "section_47_enquiry.completed"
+        | "assessment.signed_off"
+        | "assessment.returned"
+        | "child_protection_plan.approved"
+        | "allocation.started"
+        | "allocation.ended"
+        | "closure.decided"
+        | "management_decision.made"
+        | "assessment.checkpoint_held"
+        | "post.vacated" => Action::Manage,
+        "conference.decided" | "child_protection_plan.ended" => Action::Chair,
+        "restriction.placed" | "restriction.lifted" => Action::Restrict,
+        "identity.same_person" | "identity.not_same_person" | "record.sealed" | "entry.disposed" => {
+            Action::KeepRecords
+        }
+        "team.opened"
+        | "team.closed"
+        | "post.created"
+        | "post.filled"
+        | "function.granted"
+        | "function.withdrawn"
+        | "registration.recorded" => Action::Organise,
+        _ => Action::Record,
+    }
+}

@@ -7,6 +7,20 @@ pub mod performance;
 pub mod samples;
 pub mod work;
 
+use axum::Router;
+use axum::routing::get;
+
+use crate::App;
+use crate::forms::Layout;
+
+/// Forms with a page of their own arrangement; every other form is drawn plainly.
+pub(crate) const LAYOUTS: &[(&str, Layout)] = &[];
+
+/// The addresses of the pages.
+pub(crate) fn routes() -> Router<App> {
+    Router::new().route("/recorded/{number}", get(crate::forms::recorded))
+}
+
 /// One page drawn with one of its samples.
 #[derive(Clone, Debug)]
 pub struct Sample {

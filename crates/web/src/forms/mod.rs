@@ -1,0 +1,36 @@
+//! Every form of the service: one parser, one way to show it, one way to send it.
+//!
+//! A practice form says what is asked; a *layout* says how a page arranges it. A form with no layout of its
+//! own is drawn plainly, so a form that a county adds works the day it is added.
+
+mod conflict;
+mod draft;
+mod opening;
+mod plain;
+mod recorded;
+mod sent;
+mod show;
+mod submit;
+mod upload;
+
+pub(crate) use draft::address as draft_address;
+pub use draft::{autosave, discard, undo};
+pub use opening::{About, Advice, Opened, open};
+pub use plain::{initials, show as plain};
+pub(crate) use recorded::show as recorded;
+pub use sent::{Sent, Upload, moment};
+pub use show::{question_of, sheet};
+pub use submit::{Outcome, post};
+pub(crate) use upload::show as file;
+
+use maud::Markup;
+
+use crate::problem::Problem;
+
+/// How one form's page is arranged: what it shows round the questions.
+pub type Layout = fn(&Opened) -> Result<Markup, Problem>;
+
+/// The layout of a form; the plain one if it has none of its own.
+pub fn layout(form: &str) -> Layout {
+    crate::pages::LAYOUTS.iter().find(|(id, _)| *id == form).map_or(plain as Layout, |(_, layout)| *layout)
+}
