@@ -74,17 +74,26 @@ impl fmt::Display for FieldFault {
 /// assert!(filled.gaps.iter().any(|gap| gap.question == "purpose"));
 /// ```
 pub fn fill(form: &Form, answers: &Answers) -> Result<Filled, Vec<FieldFault>> {
+    let (filled, mut faults) = read(form, answers);
+    if faults.is_empty() {
+        faults.extend(undecodable(form, &filled));
+    }
+    if faults.is_empty() { Ok(filled) } else { Err(faults) }
+}
+
+/// What can be read of a draft so far, each person's whole body: for hints beside the questions while they
+/// are being answered. It is not fit to be recorded.
+pub fn so_far(form: &Form, answers: &Answers) -> Vec<(PersonId, Body)> {
+    read(form, answers).0.bodies()
+}
+
+fn read(form: &Form, answers: &Answers) -> (Filled, Vec<FieldFault>) {
     let mut work = Work { form, answers, faults: Vec::new(), gaps: Vec::new() };
     let shared = work.part(None, form.shared());
     let own: Vec<(PersonId, Written)> =
         answers.children.keys().map(|child| (child.clone(), work.part(Some(child), form.own()))).collect();
     work.check_whole(&shared, &own);
-    let filled = assemble(form, shared, own, work.gaps);
-    let mut faults = work.faults;
-    if faults.is_empty() {
-        faults.extend(undecodable(form, &filled));
-    }
-    if faults.is_empty() { Ok(filled) } else { Err(faults) }
+    (assemble(form, shared, own, work.gaps), work.faults)
 }
 
 /// One part's fields and its practice answers, before they are put together.

@@ -51,7 +51,7 @@ pub use bundled::{COUNTIES, bundled};
 pub use cycle::{CYCLES, Cycle, Deed, Stage, cycle_of};
 pub use diff::diff;
 pub use fault::Fault;
-pub use fill::{FieldFault, Filled, fill};
+pub use fill::{FieldFault, Filled, fill, so_far};
 pub use form::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};
 pub use practice::{Files, Practice};
 pub use process::{GateNote, Happened, OpenStep, Process, STEPS_MOST, Step, Trigger};

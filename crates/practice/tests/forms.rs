@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use practice::{
     Answer, Answers, Carry, FieldFault, Form, Happened, Part, Practice, Question, QuestionKind, Row, fill,
-    offers, unfill,
+    offers, so_far, unfill,
 };
 use serde_json::{Value, json};
 
@@ -314,4 +314,18 @@ fn a_form_is_found_again_by_its_digest_after_it_was_changed() {
     let today = Practice::load(&layers).unwrap();
     assert_ne!(today.form_digest("case_note").unwrap(), digest);
     assert_eq!(today.form_of_digest(&digest).unwrap().questions[0].label, "As it was asked");
+}
+
+#[test]
+fn a_draft_is_read_as_far_as_it_goes() {
+    let practice = county("england");
+    let form = practice.form("enquiry_decision").unwrap();
+    let mut answers = Answers::default();
+    answers.shared.set("contingency", "Escalate if needed");
+    answers.children.entry(person("jory")).or_default().set("rating", "purple");
+    assert!(fill(form, &answers).is_err());
+    let body = &so_far(form, &answers)[0].1;
+    assert_eq!(body["contingency"], json!("Escalate if needed"));
+    assert!(!body.contains_key("rating"), "what cannot be read is left out");
+    assert!(record::decode(form.event.kind, 1, body).is_ok());
 }
