@@ -122,6 +122,8 @@ fn f067_a_missed_protection_visit_is_overdue_the_next_day_and_only_the_child_s_o
         "  2026-03-20 child visit.made\n    seen: no\n",
         "  2026-03-20 child visit.made\n    seen: yes\n    visited_by: family-support\n",
         "  2026-03-20 child visit.attempted\n",
+        "  2020-01-01 colleague registration.recorded
+  2026-03-20 child visit.made\n    seen: yes\n    visited_by: colleague\n",
     ] {
         let child = opened(&format!("{plan}{visit}"));
         assert_eq!(child.stand("cp-visit-planned", day("2026-03-23")), ["2026-03-23 due"], "{visit}");

@@ -32,7 +32,7 @@ pub(super) const ALLOCATED: Timescale = Timescale {
     runs,
     examples: &[
         Example {
-            title: "accepted on a Friday, allocated on Monday",
+            title: "accepted on a Friday, allocated on Monday; a worker who leaves a closed case leaves no gap",
             notation: "
 recording by manager as team_manager
   2026-03-05 child referral.received
@@ -40,6 +40,8 @@ recording by manager as team_manager
     outcome: assessment
   2026-03-09 child allocation.started
     worker: worker
+  2026-03-20 child closure.decided
+  2026-03-23 child allocation.ended
 ",
             on: "2026-03-31",
             expect: &["2026-03-09 met"],

@@ -58,6 +58,20 @@ recording by worker as social_worker
             expect: &["2026-04-09 late"],
         },
         Example {
+            title: "a second plan without a conference of its own counts from its start",
+            notation: "
+recording by worker as social_worker
+  2025-03-24 child conference.held
+    conference_type: initial
+  2025-03-24 child child_protection_plan.started
+  2025-04-01 child core_group.held
+  2025-09-01 child child_protection_plan.ended
+  2026-03-24 child child_protection_plan.started
+",
+            on: "2026-04-10",
+            expect: &["2025-04-07 met", "2026-04-09 overdue"],
+        },
+        Example {
             title: "the conference decided on no plan: there is no core group",
             notation: "
 recording by worker as social_worker

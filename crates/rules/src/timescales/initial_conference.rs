@@ -83,6 +83,30 @@ recording by worker as social_worker
             expect: &["2026-03-24 overdue"],
         },
         Example {
+            title: "each enquiry has its own conference; one about a child on a plan needs none",
+            notation: "
+recording by worker as social_worker
+  2025-03-03 child strategy_discussion.held
+  2025-03-03 child section_47_enquiry.decided
+    decision: joint
+  2025-03-20 child section_47_enquiry.completed
+    outcome: substantiated_continuing_risk
+  2025-06-02 child strategy_discussion.held
+  2025-06-02 child section_47_enquiry.decided
+    decision: joint
+  2025-06-18 child section_47_enquiry.completed
+    outcome: substantiated_continuing_risk
+  2025-06-20 child conference.held
+    conference_type: initial
+  2025-06-20 child child_protection_plan.started
+  2025-08-04 child strategy_discussion.held
+  2025-08-04 child section_47_enquiry.decided
+    decision: joint
+",
+            on: "2025-12-31",
+            expect: &["2025-03-24 overdue", "2025-06-23 met"],
+        },
+        Example {
             title: "concerns not borne out: no conference is needed",
             notation: "
 recording by worker as social_worker

@@ -56,6 +56,18 @@ recording by manager as team_manager
             expect: &["2026-03-02 late", "2026-03-31 due"],
         },
         Example {
+            title: "closed and opened again: what was decided before counts for the case before",
+            notation: "
+recording by manager as team_manager
+  2026-01-12 child child_in_need_plan.agreed
+  2026-02-09 child management_decision.made
+  2026-02-10 child closure.decided
+  2026-03-02 child child_in_need_plan.agreed
+",
+            on: "2026-04-30",
+            expect: &["2026-03-09 met", "2026-04-06 lapsed", "2026-04-27 overdue"],
+        },
+        Example {
             title: "the plan ends: the running interval keeps its four weeks, the next has eight",
             notation: "
 recording by manager as team_manager

@@ -75,6 +75,19 @@ recording by worker as social_worker
             expect: &["2026-03-26 met"],
         },
         Example {
+            title: "never shared; once the review is held, its own report is what matters",
+            notation: "
+recording by worker as social_worker
+  2026-03-23 child conference.held
+    conference_type: initial
+  2026-06-08 child conference_report.shared
+  2026-06-15 child conference.held
+    conference_type: review
+",
+            on: "2026-06-30",
+            expect: &["2026-03-19 lapsed"],
+        },
+        Example {
             title: "not shared, and the day has passed",
             notation: "
 recording by worker as social_worker

@@ -131,6 +131,21 @@ recording by worker as social_worker
             expect: &["2026-03-30 met", "2026-04-27 due"],
         },
         Example {
+            title: "already overdue when the plan sets its own: that excuses nothing",
+            notation: "
+recording by worker as social_worker
+  2020-01-01 worker registration.recorded
+  2026-03-02 child allocation.started
+    worker: worker
+  2026-03-02 child child_protection_plan.started
+  2026-04-01 child child_protection_plan.revised
+    visit_every_working_days: 15
+  2026-04-07 child child_protection_plan.approved
+",
+            on: "2026-04-30",
+            expect: &["2026-03-30 overdue"],
+        },
+        Example {
             title: "a day over, and then the plan sets its own",
             notation: "
 recording by worker as social_worker

@@ -39,10 +39,11 @@ recording by screener as screener
             expect: &["2026-03-10 met", "2027-03-10 due"],
         },
         Example {
-            title: "referred again a day after, and then never",
+            title: "referred again a day after, and then never; two referrals on one day are one",
             notation: "
 recording by screener as screener
-  2025-03-10 child referral.received
+  2025-03-10 09:00 child referral.received
+  2025-03-10 15:00 child referral.received
   2026-03-11 child referral.received
 ",
             on: "2027-03-12",

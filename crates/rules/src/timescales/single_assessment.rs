@@ -85,6 +85,19 @@ recording by manager as team_manager
             expect: &["2026-05-07 overdue"],
         },
         Example {
+            title: "referred again while the assessment is under way: it answers both",
+            notation: "
+recording by manager as team_manager
+  2026-03-02 child referral.received
+  2026-03-03 child assessment.started
+  2026-03-16 child referral.received
+  2026-03-17 child referral.decided
+    outcome: assessment
+",
+            on: "2026-05-31",
+            expect: &["2026-05-07 overdue"],
+        },
+        Example {
             title: "the case closed before the limit: the child does not become late",
             notation: "
 recording by manager as team_manager
