@@ -4,7 +4,7 @@ use chronology::{EntryId, PersonId};
 
 use super::{Span, TimelineEntry};
 use crate::Event;
-use crate::events::AllocationStarted;
+use crate::events::{AllocationEnded, AllocationStarted};
 
 /// A time at which a worker was this child's named worker.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,14 +42,7 @@ pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<Allocation> {
                     child_told: None,
                 });
             }
-            Event::AllocationEnded(e) => {
-                let which = |a: &&mut Allocation| e.worker.is_none() || e.worker == a.worker;
-                for allocation in allocations.iter_mut().filter(|a| a.span.open()).filter(which) {
-                    allocation.span.to = Some(entry.day());
-                    allocation.handover.clone_from(&e.handover);
-                    allocation.child_told.clone_from(&e.child_told);
-                }
-            }
+            Event::AllocationEnded(e) => end(&mut allocations, entry, e),
             Event::ClosureDecided(_) => {
                 let running = allocations.iter_mut().filter(|allocation| allocation.span.open());
                 running.for_each(|allocation| allocation.span.to = Some(entry.day()));
@@ -58,4 +51,63 @@ pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<Allocation> {
         }
     }
     allocations
+}
+
+/// Ends an allocation. A case is handed over on one day, and the next worker's allocation has then already
+/// ended the one before: what is said of the end is said of that one, and the next worker stays.
+fn end(allocations: &mut [Allocation], entry: &TimelineEntry, said: &AllocationEnded) {
+    let theirs = |a: &Allocation| said.worker.is_none() || said.worker == a.worker;
+    let handed_over = |a: &Allocation| a.span.to == Some(entry.day()) && theirs(a);
+    let ended = match allocations.iter().rposition(handed_over) {
+        Some(place) => &mut allocations[place..=place],
+        None => allocations,
+    };
+    for allocation in ended.iter_mut().filter(|a| theirs(a) && (a.span.open() || handed_over(a))) {
+        allocation.span.to = Some(entry.day());
+        allocation.handover.clone_from(&said.handover);
+        allocation.child_told.clone_from(&said.child_told);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::Timeline;
+    use crate::notation::fixture_of;
+
+    fn told(ended: &str) -> Timeline {
+        let notation = format!(
+            "
+recording by manager as team_manager
+  2026-03-02 child allocation.started
+    worker: first
+  2026-05-11 child allocation.started
+    worker: second
+  2026-05-11 child allocation.ended
+    handover: Likes to draw
+{ended}"
+        );
+        Timeline::fold(&fixture_of(&notation, "child"), None, None)
+    }
+
+    #[test]
+    fn a_case_handed_over_on_one_day_keeps_its_next_worker_and_what_they_were_told() {
+        for ended in ["", "    worker: first\n"] {
+            let timeline = told(ended);
+            let [first, second] = &timeline.allocations[..] else { panic!("two allocations") };
+            assert_eq!(
+                (first.span.to, first.handover.as_deref()),
+                (Some(date(2026, 5, 11)), Some("Likes to draw"))
+            );
+            assert_eq!((second.span.to, second.handover.as_deref()), (None, None));
+        }
+    }
+
+    #[test]
+    fn an_end_of_another_day_ends_the_present_worker() {
+        let timeline = told("  2026-06-01 child allocation.ended\n    handover: Goodbye\n");
+        assert!(timeline.allocation_on(date(2026, 6, 1)).is_none());
+        assert_eq!(timeline.allocations[1].handover.as_deref(), Some("Goodbye"));
+    }
 }
