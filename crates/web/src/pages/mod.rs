@@ -18,7 +18,7 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[];
 
 /// The addresses of the pages.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/recorded/{number}", get(crate::forms::recorded))
+    Router::new().route("/recorded/{number}", get(crate::forms::recorded)).merge(people::routes())
 }
 
 /// One page drawn with one of its samples.

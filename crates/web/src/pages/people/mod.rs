@@ -2,11 +2,22 @@
 
 pub mod access;
 pub mod family;
+pub(crate) mod reading;
 pub mod search;
 pub mod story;
 pub mod timeline;
+pub(crate) mod wording;
+
+use axum::Router;
+use axum::routing::get;
 
 use super::Sample;
+use crate::App;
+
+/// The addresses of this area.
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/people/{id}", get(story::show))
+}
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
