@@ -3,7 +3,7 @@
 use calendar::periods;
 use record::timeline::{ProtectionPlan, Span};
 
-use super::spans::{day_after, ends, grown_up, overdue, pieces, until};
+use super::spans::{day_after, ends, grown_up, pieces, until};
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
 use crate::{Circle, Duty};
@@ -89,9 +89,12 @@ fn of_plan(circle: &Circle, plan: &ProtectionPlan, duties: &[Duty]) -> Vec<Case>
 /// The days on which a late review counts against the child: while it was overdue, and for the year after it
 /// was held.
 fn counted_late(duty: &Duty) -> Option<Span> {
-    let late = overdue(duty)?;
+    if duty.in_time == Some(true) {
+        return None;
+    }
     let year_after = |held| periods::add_years(held, 1);
-    Some(Span { from: late.from, to: duty.stopped_on().map(year_after).or(late.to) })
+    let to = duty.stopped_on().map(year_after).or(duty.run.lapsed_on);
+    until(Span { from: day_after(duty.due_on?), to }, None)
 }
 
 fn said(duty: &Duty) -> String {
