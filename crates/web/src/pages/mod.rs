@@ -18,7 +18,10 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[];
 
 /// The addresses of the pages.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/recorded/{number}", get(crate::forms::recorded)).merge(people::routes())
+    Router::new()
+        .route("/recorded/{number}", get(crate::forms::recorded))
+        .merge(people::routes())
+        .merge(work::routes())
 }
 
 /// One page drawn with one of its samples.

@@ -3,7 +3,16 @@
 pub mod mine;
 pub mod team;
 
+use axum::Router;
+use axum::routing::get;
+
 use super::Sample;
+use crate::App;
+
+/// The addresses of this area.
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/work", get(mine::show))
+}
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
