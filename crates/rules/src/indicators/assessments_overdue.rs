@@ -1,5 +1,6 @@
 //! Assessments past their limit and not finished.
 
+use jiff::civil::Date;
 use record::Choices;
 use record::timeline::{Assessment, Span};
 
@@ -9,7 +10,8 @@ use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 
-/// One case a child at a time: where two assessments of a child are overdue, the older one stands for both.
+/// One case a child at a time: where two assessments of a child are overdue, the one overdue longer
+/// stands for both.
 pub(super) const ASSESSMENTS_OVERDUE: Indicator = Indicator {
     id: "assessments_overdue",
     title: "Assessments begun and not finished in time",
@@ -38,11 +40,14 @@ recording by worker as social_worker
 };
 
 fn cases(circle: &Circle) -> Vec<Case> {
+    let assessments = circle.timeline.assessments.iter();
+    let mut late: Vec<(Span, &Assessment)> =
+        assessments.filter_map(|a| Some((overdue(circle, a)?, a))).collect();
+    late.sort_by_key(|(span, assessment)| (span.from, assessment.by));
     let mut cases: Vec<Case> = Vec::new();
-    let mut covered = None;
-    for assessment in &circle.timeline.assessments {
-        let Some(span) = overdue(circle, assessment) else { continue };
-        let from = covered.map_or(span.from, |covered: jiff::civil::Date| span.from.max(covered));
+    let mut covered: Option<Date> = None;
+    for (span, assessment) in late {
+        let from = covered.map_or(span.from, |covered| span.from.max(covered));
         let Some(span) = until(Span { from, to: span.to }, None) else { continue };
         cases.push(case(circle, assessment, span));
         let Some(to) = span.to else { break };

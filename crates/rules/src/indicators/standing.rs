@@ -13,14 +13,17 @@ use crate::{Circle, Duty};
 /// `what` names what recurs: “a review of the chronology”.
 pub(super) fn cases(circle: &Circle, timescale: &str, what: &str) -> Vec<Case> {
     let duties = limits::duties(circle, &[timescale]);
-    let late: Vec<(Span, &Duty)> = duties.iter().filter_map(|duty| Some((overdue(duty)?, duty))).collect();
     let mut cases = Vec::new();
     for (span, involvement) in open(circle) {
-        let starts = duties.iter().map(Duty::started_on).chain(duties.iter().filter_map(Duty::stopped_on));
-        let cuts = ends(late.iter().map(|(span, _)| *span)).into_iter().chain(starts);
-        for piece in pieces(span, cuts) {
+        // Only what began in this time of working with the child: an earlier one has no say in it.
+        let within = |day| span.from <= day && span.to.is_none_or(|to| day < to);
+        let duties: Vec<&Duty> = duties.iter().filter(|duty| within(duty.started_on())).collect();
+        let late: Vec<(Span, &Duty)> =
+            duties.iter().filter_map(|duty| Some((overdue(duty)?, *duty))).collect();
+        let cuts = ends(late.iter().map(|(span, _)| *span)).into_iter();
+        for piece in pieces(span, cuts.chain(duties.iter().map(|duty| duty.started_on()))) {
             let past = late.iter().find(|(late, _)| late.covers(piece.from)).map(|(_, duty)| *duty);
-            let running = || duties.iter().rfind(|duty| duty.started_on() <= piece.from);
+            let running = || duties.iter().rfind(|duty| duty.started_on() <= piece.from).copied();
             let because = match (past, running()) {
                 (Some(duty), _) => past_limit(duty, what),
                 (None, Some(duty)) => inside(duty, what),

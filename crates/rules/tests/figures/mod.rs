@@ -1,7 +1,5 @@
 //! Cases and figures of a chronology written in the notation.
 
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,24 +11,22 @@ use rules::indicators::{Case, Dated, INDICATORS, Indicator};
 use rules::{Circle, Settings};
 
 /// Everybody in a chronology.
-pub struct People {
-    /// Their entries, as recorded.
-    pub entries: BTreeMap<PersonId, Vec<Arc<Recorded>>>,
+pub(crate) struct People {
     timelines: BTreeMap<PersonId, Arc<Timeline>>,
     settings: Settings,
 }
 
 impl People {
     /// The people of a chronology written in the notation.
-    pub fn of(notation: &str) -> Self {
+    pub(crate) fn of(notation: &str) -> Self {
         let mut entries: BTreeMap<PersonId, Vec<Arc<Recorded>>> = BTreeMap::new();
         fixture(notation).into_iter().for_each(|e| entries.entry(e.about.clone()).or_default().push(e));
         let folded = entries.iter().map(|(id, all)| (id.clone(), Arc::new(Timeline::fold(all, None, None))));
-        Self { timelines: folded.collect(), entries, settings: Settings::default() }
+        Self { timelines: folded.collect(), settings: Settings::default() }
     }
 
     /// Everybody's cases of an indicator, each beside nobody else: for figures that look at one child alone.
-    pub fn cases(&self, indicator: &Indicator) -> Vec<(PersonId, Case)> {
+    pub(crate) fn cases(&self, indicator: &Indicator) -> Vec<(PersonId, Case)> {
         let others = BTreeMap::new();
         let of = |(person, timeline): (&PersonId, &Arc<Timeline>)| {
             let circle = Circle { person, timeline, others: &others, settings: &self.settings };
@@ -40,7 +36,7 @@ impl People {
     }
 
     /// Everybody's cases of an indicator, each beside everybody else: for a handful of people.
-    pub fn cases_together(&self, indicator: &Indicator) -> Vec<(PersonId, Case)> {
+    pub(crate) fn cases_together(&self, indicator: &Indicator) -> Vec<(PersonId, Case)> {
         let of = |(person, timeline): (&PersonId, &Arc<Timeline>)| {
             let mut others = self.timelines.clone();
             others.remove(person);
@@ -52,23 +48,23 @@ impl People {
 }
 
 /// The indicator of this id.
-pub fn named(id: &str) -> &'static Indicator {
+pub(crate) fn named(id: &str) -> &'static Indicator {
     INDICATORS.iter().copied().find(|indicator| indicator.id == id).unwrap_or_else(|| panic!("no {id}"))
 }
 
 /// The cases at the end of a day.
-pub fn at(cases: &[(PersonId, Case)], day: Date) -> Vec<&(PersonId, Case)> {
+pub(crate) fn at(cases: &[(PersonId, Case)], day: Date) -> Vec<&(PersonId, Case)> {
     let covers = |case: &Case| matches!(case.dated, Dated::During(span) if span.covers(day));
     cases.iter().filter(|(_, case)| covers(case)).collect()
 }
 
 /// The cases of a period, both days included.
-pub fn between(cases: &[(PersonId, Case)], first: Date, last: Date) -> Vec<&(PersonId, Case)> {
+pub(crate) fn between(cases: &[(PersonId, Case)], first: Date, last: Date) -> Vec<&(PersonId, Case)> {
     let within = |case: &Case| matches!(case.dated, Dated::On(day) if first <= day && day <= last);
     cases.iter().filter(|(_, case)| within(case)).collect()
 }
 
 /// How many cases meet the condition, and how many there are.
-pub fn share(cases: &[&(PersonId, Case)]) -> (usize, usize) {
+pub(crate) fn share(cases: &[&(PersonId, Case)]) -> (usize, usize) {
     (cases.iter().filter(|(_, case)| case.met).count(), cases.len())
 }
