@@ -8,7 +8,7 @@ use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 use record::events::{
     Agency, AssessmentCompleted, Attendance, EnquiryCompleted, Function, PersonCategory, Presence, Role,
-    VisitMade, YesNo,
+    SeenAlone, VisitMade, YesNo,
 };
 use record::{Timeline, TimelineEntry};
 
@@ -139,6 +139,20 @@ impl<'a> Circle<'a> {
     /// The first sight of the child on or after a day.
     pub fn first_sight_from(&self, day: Date) -> Option<Sight> {
         self.sights().into_iter().find(|sight| sight.on >= day)
+    }
+
+    /// The last day, up to and including another, on which a worker saw the child.
+    pub fn last_seen(&self, day: Date) -> Option<Sight> {
+        self.sights().into_iter().rfind(|sight| sight.on <= day)
+    }
+
+    /// The last day, up to and including another, on which a worker saw the child alone.
+    pub fn last_seen_alone(&self, day: Date) -> Option<Sight> {
+        let alone = |(entry, visit): (&TimelineEntry, &VisitMade)| {
+            let seen = visit.seen == Some(YesNo::Yes) && visit.seen_alone == Some(SeenAlone::Yes);
+            (seen && entry.day() <= day).then(|| Sight { by: entry.id, on: entry.day() })
+        };
+        self.timeline.of::<VisitMade>().filter_map(alone).next_back()
     }
 
     /// Whether a visit meets the duty to see the child: the child was seen, by the child's own named worker,

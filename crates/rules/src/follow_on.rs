@@ -1,12 +1,12 @@
 //! What a decision itself brings about, so that nothing is typed twice.
 
-use record::Event;
 use record::events::{
     AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod, ContactOutcome, Danger,
     HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded, ProtectionPlanRevised,
-    ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived, StrategyDiscussionHeld,
+    ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived,
 };
 use record::timeline::Contact;
+use record::{Event, TimelineEntry};
 
 use crate::Circle;
 use crate::gates::said;
@@ -92,9 +92,11 @@ fn after_referral(e: &ReferralDecided, circle: &Circle) -> Vec<Event> {
 
 /// Reasonable cause, unless it is on record already and still waits for a strategy discussion.
 fn harm(what: Option<String>, circle: &Circle) -> Option<Event> {
-    let suspected = circle.timeline.of::<HarmSuspected>().map(|(entry, _)| entry.occurred).last();
-    let discussed = circle.timeline.of::<StrategyDiscussionHeld>().map(|(entry, _)| entry.occurred).last();
-    let waits = suspected.is_some_and(|at| discussed.is_none_or(|discussed| discussed < at));
+    let about_harm = |entry: &&TimelineEntry| {
+        matches!(entry.event, Event::HarmSuspected(_) | Event::StrategyDiscussionHeld(_))
+    };
+    let last = circle.timeline.counting().rfind(about_harm);
+    let waits = last.is_some_and(|entry| matches!(entry.event, Event::HarmSuspected(_)));
     (!waits).then(|| HarmSuspected { what, ..HarmSuspected::default() }.into())
 }
 

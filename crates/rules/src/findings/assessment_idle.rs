@@ -42,7 +42,7 @@ fn look(circle: &Circle) -> Vec<Found> {
     let mut found = Vec::new();
     for assessment in &circle.timeline.assessments {
         let span = Span { from: assessment.started.date(), to: assessment.finished_on() };
-        for gap in gaps(circle, span, |entry| is_work(entry)) {
+        for gap in gaps(circle, span, is_work) {
             let last = gap.after.map_or("its start", |entry| entry.event.title());
             let because = format!(
                 "The last work on the assessment of {} was “{last}” on {}: {}.",

@@ -72,7 +72,7 @@ fn answered_on(circle: &Circle, concern: &TimelineEntry) -> Option<Date> {
             Event::HarmSuspected(_)
             | Event::StrategyDiscussionHeld(_)
             | Event::EnquiryStarted(_)
-            | Event::ReferralReceived(_) => entry.occurred >= concern.occurred,
+            | Event::ReferralReceived(_) => entry.day() >= concern.day(),
             _ => false,
         }
     };

@@ -73,9 +73,8 @@ fn look(circle: &Circle) -> Vec<Found> {
         }
         let next = meetings[place + 1..].iter().find(|next| interpreted(circle, next)).map(|next| next.day());
         let reasons = circle.timeline.of::<AssessmentCompleted>();
-        let reasons = reasons.filter(|(entry, said_)| {
-            entry.occurred >= meeting.occurred && said(&said_.no_interpreter_reason)
-        });
+        let reasons = reasons
+            .filter(|(entry, said_)| entry.day() >= meeting.day() && said(&said_.no_interpreter_reason));
         let because = format!(
             "“{}” on {} had no interpreter, and {language} is needed to speak with {}'s family.",
             meeting.event.title(),

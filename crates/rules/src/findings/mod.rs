@@ -23,6 +23,7 @@ mod gaps;
 mod harm_pattern;
 mod identity_without_meaning;
 pub(crate) mod interpreter_missing;
+mod late_without_reason;
 pub(crate) mod limit;
 mod medical_unanswered;
 mod no_activity;
@@ -100,6 +101,7 @@ pub const FINDINGS: &[&Finding] = &[
     &team_without_function::FINDING,
     &medical_unanswered::FINDING,
     &enquiry_outcome_missing::FINDING,
+    &late_without_reason::FINDING,
     &core_group_missed::FINDING,
     &plan_drift::FINDING,
     &agency_absent_twice::FINDING,

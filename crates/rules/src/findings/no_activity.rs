@@ -54,7 +54,7 @@ fn look(circle: &Circle) -> Vec<Found> {
     let within = working_days(circle.settings.no_activity_working_days());
     let mut found = Vec::new();
     for involvement in &circle.timeline.involvements {
-        for gap in gaps(circle, involvement.span, |entry| is_activity(entry)) {
+        for gap in gaps(circle, involvement.span, is_activity) {
             let last = gap.after.map_or("the referral", |entry| entry.event.title());
             let because = format!(
                 "No visit, event or decision for {}. The last was “{last}” on {}: {}.",

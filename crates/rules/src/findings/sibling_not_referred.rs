@@ -153,7 +153,10 @@ fn occasion(circle: &Circle, referral: &Referral) -> Date {
     let led_here = |contact: &&Contact| {
         let outcome = contact.decided.as_ref().and_then(|decision| decision.outcome);
         let accepted = matches!(outcome, Some(ContactOutcome::Referral | ContactOutcome::StrategyDiscussion));
-        referral.said.contact.map_or(accepted && contact.received <= received, |id| id == contact.by)
+        referral
+            .said
+            .contact
+            .map_or(accepted && contact.received.date() <= received.date(), |id| id == contact.by)
     };
     let contact = circle.timeline.contacts.iter().rev().find(led_here);
     contact.map_or(received.date(), |contact| contact.received.date().min(received.date()))

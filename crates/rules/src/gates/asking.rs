@@ -123,12 +123,7 @@ impl<'a> Asking<'a> {
     }
 
     /// Needs each action to say what these ask of it, naming the action by its place.
-    pub(super) fn need_actions(
-        &mut self,
-        actions: &[Action],
-        failing: &'static str,
-        parts: &[(fn(&Action) -> bool, &str)],
-    ) {
+    pub(super) fn need_actions(&mut self, actions: &[Action], failing: &'static str, parts: &[ActionPart]) {
         let child = self.child();
         for (place, action) in actions.iter().enumerate() {
             let lacks: Vec<String> = parts
@@ -148,6 +143,9 @@ impl<'a> Asking<'a> {
         }
     }
 }
+
+/// Something that an action must say: whether it does, and what it is in words.
+pub(super) type ActionPart = (fn(&Action) -> bool, &'static str);
 
 /// Whether an action says what will be done.
 pub(super) fn says_what(action: &Action) -> bool {

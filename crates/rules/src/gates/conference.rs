@@ -58,8 +58,8 @@ fn agencies_there(asking: &Asking) -> Vec<Agency> {
     let circle = asking.circle;
     let now = asking.together::<ConferenceHeld>(circle.person).last();
     let held = now.or_else(|| {
-        let kept = circle.timeline.of::<ConferenceHeld>();
-        kept.filter(|(entry, _)| entry.day() <= asking.day()).last().map(|(_, held)| held)
+        let mut kept = circle.timeline.of::<ConferenceHeld>();
+        kept.rfind(|(entry, _)| entry.day() <= asking.day()).map(|(_, held)| held)
     });
     let attendance: &[Attendance] = held.map(|held| held.attendance.as_slice()).unwrap_or_default();
     let there = |one: &&Attendance| matches!(one.presence, Some(Presence::Present | Presence::Remote));

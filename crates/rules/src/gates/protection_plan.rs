@@ -51,8 +51,8 @@ fn version<'a>(
     named: Option<chronology::EntryId>,
 ) -> Option<(&'a ProtectionPlanRevised, &'a PersonId)> {
     let circle = asking.circle;
-    let kept = circle.timeline.of::<ProtectionPlanRevised>();
-    let kept = kept.filter(|(entry, _)| named.is_none_or(|id| id == entry.id)).last();
+    let mut kept = circle.timeline.of::<ProtectionPlanRevised>();
+    let kept = kept.rfind(|(entry, _)| named.is_none_or(|id| id == entry.id));
     let kept = kept.map(|(entry, plan)| (plan, entry.author()));
     let new = asking.together::<ProtectionPlanRevised>(circle.person).last();
     let new = new.filter(|_| named.is_none()).map(|plan| (plan, asking.decision.author));

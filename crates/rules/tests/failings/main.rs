@@ -1,0 +1,15 @@
+//! Each failing that public reports named, run as its acceptance line says, as far as rules can answer for it.
+//! Lists, figures and pages have tests of their own above this crate.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod assessment;
+mod follow_on;
+mod front_door;
+mod protection;
+mod protection_plan;
+mod recording;
+mod sitting;
+mod timescales;
+mod workforce;
