@@ -1,0 +1,171 @@
+//! A figure is the size of a list of children, whatever the figure and the stretch of time; and the list that
+//! the views keep is the one that the rules make.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use chronology::{PersonId, RecordingNumber};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use proptest::test_runner::{Config, TestRunner};
+use record::Timeline;
+use record::notation::{fixture, fixture_recordings, parse, resolve};
+use rules::indicators::{Case, Dated, INDICATORS, Indicator, Measure, When};
+use rules::{Circle, Settings};
+use store::Chronology;
+use views::{Stretch, Views};
+
+/// What happens to a child, one after another, again and again.
+const JOURNEY: &[&str] = &[
+    "contact.received\n    agency: police",
+    "contact.screened\n    proposed: referral",
+    "contact.decided\n    outcome: referral\n    reason: r\n    history_weighed: h",
+    "referral.received",
+    "referral.decided\n    outcome: assessment",
+    "assessment.started",
+    "allocation.started\n    worker: hannah",
+    "visit.made\n    seen: yes\n    seen_alone: yes",
+    "harm.suspected",
+    "strategy_discussion.held\n    attendance:\n      - agency: police\n        presence: present",
+    "section_47_enquiry.started\n    lead: hannah",
+    "assessment.completed\n    views: v\n    views_difference: d",
+    "assessment.signed_off",
+    "section_47_enquiry.completed\n    outcome: not_substantiated",
+    "conference_report.shared",
+    "conference.held\n    conference_type: initial\n    attendance:\n      - agency: school\n        presence: apologies",
+    "child_protection_plan.started\n    category: NEG",
+    "core_group.held\n    attendance:\n      - agency: health\n        presence: present",
+    "visit.made\n    seen: yes",
+    "supervision.held",
+    "chronology.reviewed",
+    "factor.recorded\n    factor: 3A",
+    "conference.held\n    conference_type: review",
+    "child_protection_plan.category_changed\n    category: EMO",
+    "allocation.ended",
+    "child_protection_plan.ended\n    reason: r",
+    "child_in_need_plan.agreed",
+    "child_in_need_plan.ended",
+    "closure.decided",
+];
+
+const CHILDREN: u32 = 24;
+const FIRST: Date = date(2022, 1, 3);
+
+/// Children two to a household, each some way further on the journey, at their own pace.
+fn county() -> String {
+    let mut text = String::from(
+        "recording by manager as team_manager\n  2020-01-06 hannah registration.recorded\n    register: Social Work England\n",
+    );
+    for child in 0..CHILDREN {
+        let _ = writeln!(text, "recording by hannah as social_worker");
+        let _ = writeln!(
+            text,
+            "  2021-01-04 child-{child} person.identified\n    date_of_birth: {}-06-02",
+            2004 + child % 14
+        );
+        let _ =
+            writeln!(text, "  2021-01-04 child-{child} household.joined\n    household: home-{}", child / 2);
+        let (mut day, pace) =
+            (FIRST.checked_add(i64::from(child % 7).days()).unwrap(), 3 + i64::from(child * 5 % 11));
+        for step in 0..70 {
+            let place = (step + child as usize * 3) % JOURNEY.len();
+            let _ = writeln!(text, "  {day} child-{child} {}", JOURNEY[place]);
+            day = day.checked_add((pace + i64::from(step as u32 % 3)).days()).unwrap();
+        }
+    }
+    text
+}
+
+fn stored(text: &str) -> (tempfile::TempDir, Views) {
+    let folder = tempfile::tempdir().unwrap();
+    let chronology = Chronology::create(folder.path(), store::system_clock()).unwrap();
+    let drafts = resolve(&parse(text).unwrap(), RecordingNumber(1));
+    let times: Vec<_> = fixture_recordings(text).iter().map(|recording| recording.recorded_at).collect();
+    chronology.append_history(drafts.into_iter().zip(times)).unwrap();
+    let views = Views::open(folder.path(), chronology, Arc::new(Settings::default()), 2).unwrap();
+    (folder, views)
+}
+
+/// Everybody's cases of each indicator, straight from the rules.
+fn from_rules(text: &str) -> BTreeMap<&'static str, Vec<Case>> {
+    let mut entries: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
+    fixture(text).into_iter().for_each(|entry| entries.entry(entry.about.clone()).or_default().push(entry));
+    let timelines: BTreeMap<PersonId, Arc<Timeline>> =
+        entries.iter().map(|(id, all)| (id.clone(), Arc::new(Timeline::fold(all, None, None)))).collect();
+    let settings = Settings::default();
+    let mut cases: BTreeMap<&'static str, Vec<Case>> = BTreeMap::new();
+    for (person, timeline) in &timelines {
+        let mut others = timelines.clone();
+        others.remove(person);
+        let circle = Circle { person, timeline, others: &others, settings: &settings };
+        for indicator in INDICATORS {
+            cases.entry(indicator.id).or_default().extend((indicator.cases)(&circle));
+        }
+    }
+    cases
+}
+
+/// How many of some cases count in a stretch, and how many of those meet the condition.
+fn counted(cases: &[Case], stretch: Stretch) -> (usize, usize) {
+    let counts = |case: &&Case| match (case.dated, stretch) {
+        (Dated::On(day), Stretch::Between(first, last)) => first <= day && day <= last,
+        (Dated::During(span), Stretch::At(day)) => span.covers(day),
+        _ => false,
+    };
+    let counting: Vec<&Case> = cases.iter().filter(counts).collect();
+    (counting.iter().filter(|case| case.met).count(), counting.len())
+}
+
+fn check(views: &Views, indicator: &Indicator, stretch: Stretch, cases: &[Case]) {
+    let place = format!("{} {stretch:?}", indicator.id);
+    let rows = views.cases(indicator, stretch).unwrap();
+    let figure = views.figure(indicator, stretch).unwrap();
+    assert_eq!(figure.denominator, rows.len(), "{place}: the figure is its list's length");
+    assert_eq!(figure.numerator, rows.iter().filter(|row| row.met).count(), "{place}");
+    assert_eq!(
+        (figure.numerator, figure.denominator),
+        counted(cases, stretch),
+        "{place}: the rules say otherwise"
+    );
+    #[expect(clippy::cast_precision_loss, reason = "a handful of children")]
+    let (numerator, denominator) = (figure.numerator as f64, figure.denominator as f64);
+    match indicator.measure {
+        Measure::Count => {
+            assert_eq!(figure.value, Some(denominator), "{place}: a count lists only what it counts")
+        }
+        Measure::Distribution => {
+            assert_eq!(figure.groups.iter().map(|(_, size)| size).sum::<usize>(), rows.len(), "{place}");
+        }
+        Measure::Percent if rows.is_empty() => assert_eq!(figure.value, None, "{place}: nothing of nothing"),
+        Measure::Percent => assert_eq!(figure.value, Some(100.0 * numerator / denominator), "{place}"),
+        Measure::MedianDays | Measure::MeanDays => {
+            assert_eq!(figure.value.is_some(), !rows.is_empty(), "{place}")
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_the_length_of_its_list_for_every_indicator_and_stretch() {
+    let text = county();
+    let (_folder, views) = stored(&text);
+    let cases = from_rules(&text);
+    let empty: Vec<&str> = cases.iter().filter(|(_, all)| all.is_empty()).map(|(id, _)| *id).collect();
+    assert_eq!(empty, ["assessments_returned"], "the county has cases of every other figure");
+    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let stretches = (0..1_400_i64, 0..400_i64);
+    runner
+        .run(&stretches, |(offset, length)| {
+            let first = FIRST.checked_add(offset.days()).unwrap();
+            let last = first.checked_add(length.days()).unwrap();
+            for indicator in INDICATORS {
+                let stretch = match indicator.when {
+                    When::Period => Stretch::Between(first, last),
+                    When::AsAt => Stretch::At(first),
+                };
+                check(&views, indicator, stretch, &cases[indicator.id]);
+            }
+            Ok(())
+        })
+        .unwrap();
+}
