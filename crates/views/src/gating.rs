@@ -43,7 +43,11 @@ impl Views {
                     arounds.entry(about.clone()).or_insert(around)
                 }
             };
-            let caseload = self.children_of(about)?;
+            let worker = match event {
+                Event::AllocationStarted(started) => started.worker.as_ref().unwrap_or(about),
+                _ => about,
+            };
+            let caseload = self.children_of(worker)?;
             let decision = Decision {
                 occurred: entry.occurred,
                 event,
