@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod any_day;
 mod assessment;
 mod follow_on;
 mod front_door;
