@@ -30,12 +30,12 @@ fn find(app: &App, author: &PersonId, form: &str, about: &Value) -> Result<Optio
 }
 
 /// What was sent, as a draft kept it.
-pub(super) fn pairs(draft: &SavedDraft) -> Sent {
+pub(crate) fn pairs(draft: &SavedDraft) -> Sent {
     Sent::of_pairs(serde_json::from_value(draft.body.clone()).unwrap_or_default())
 }
 
 /// Keeps what was sent as a draft: one draft for each author, form and set of people.
-pub(super) fn keep(app: &App, author: &PersonId, form: &str, sent: &Sent) -> Result<SavedDraft, Problem> {
+pub(crate) fn keep(app: &App, author: &PersonId, form: &str, sent: &Sent) -> Result<SavedDraft, Problem> {
     let about: Vec<String> = sent.about()?.iter().map(PersonId::to_string).collect();
     let (about, body) = (json!(about), json!(sent.draft_pairs()));
     match find(app, author, form, &about)? {

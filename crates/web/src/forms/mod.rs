@@ -13,12 +13,13 @@ mod show;
 mod submit;
 mod upload;
 
-pub(crate) use draft::address as draft_address;
+pub(crate) use draft::{address as draft_address, keep as keep_draft, pairs as draft_pairs};
 pub use draft::{autosave, discard, undo};
 pub use opening::{About, Advice, Opened, open};
 pub use plain::{initials, show as plain};
 pub(crate) use recorded::show as recorded;
 pub use sent::{Sent, Upload, moment};
+pub(crate) use show::asked;
 pub use show::{question_of, sheet};
 pub use submit::{Outcome, post};
 pub(crate) use upload::show as file;

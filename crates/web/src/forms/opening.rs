@@ -83,6 +83,27 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// A form opened about people who may not be on record yet.
+    pub(crate) fn bare(app: &App, signed_in: SignedIn, form: Form, sent: Sent, answers: Answers) -> Self {
+        Self {
+            app: app.clone(),
+            today: app.today(),
+            signed_in,
+            form,
+            people: Vec::new(),
+            sent,
+            answers,
+            draft: None,
+            seen: 0,
+            offers: Vec::new(),
+            faults: Vec::new(),
+            missing: Vec::new(),
+            hints: Vec::new(),
+            occurred_fault: String::new(),
+            notice: None,
+        }
+    }
+
     /// What the main button says.
     pub fn act_words(&self) -> String {
         let names: Vec<&str> = self.people.iter().map(|person| person.short.as_str()).collect();
@@ -227,22 +248,24 @@ pub(super) async fn prepare(
         Some(seen) => seen,
         None => app.chronology.head()?.number.0,
     };
+    decides(sent, &form, &people, &signed_in);
     let answers = sent.answers(&form, &ids(&people));
-    Ok(Opened {
-        app: app.clone(),
-        today: app.today(),
-        signed_in,
-        form,
-        people,
-        sent: sent.clone(),
-        answers,
-        draft: None,
-        seen,
-        offers: Vec::new(),
-        faults: Vec::new(),
-        missing: Vec::new(),
-        hints: Vec::new(),
-        occurred_fault: String::new(),
-        notice: None,
-    })
+    Ok(Opened { people, seen, ..Opened::bare(app, signed_in, form, sent.clone(), answers) })
+}
+
+/// Whoever opens a form is taken to be the one who decides, until they say that it is somebody else.
+fn decides(sent: &mut Sent, form: &Form, people: &[About], signed_in: &SignedIn) {
+    const FIELDS: [&str; 5] = ["decided_by", "screened_by", "reviewed_by", "written_by", "manager"];
+    let me = signed_in.who.person.to_string();
+    for question in form.questions.iter().filter(|q| q.fill.is_some_and(|field| FIELDS.contains(&field.name)))
+    {
+        let scopes: Vec<&str> =
+            if question.shared { vec!["shared"] } else { people.iter().map(|p| p.id.as_str()).collect() };
+        for scope in scopes {
+            let name = format!("{scope}.{}", question.id);
+            if sent.get(&name).is_none() {
+                sent.set(&name, me.clone());
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Opened, sheet};
 use crate::components::errors::error_summary;
-use crate::components::form::{actions, form, part};
+use crate::components::form::{actions, form, part, picked};
 use crate::components::{Frame, Sheet, Title};
 use crate::problem::Problem;
 
@@ -14,6 +14,7 @@ pub fn show(opened: &Opened) -> Result<Markup, Problem> {
     let asked = sheet(opened);
     let names: Vec<&str> = opened.people.iter().map(|person| person.name.as_str()).collect();
     let inside = html! {
+        @if !asked.pick.is_empty() { p { "This is about" } (picked(&asked)) }
         (part(&asked.shared))
         @for child in &asked.children { (part(child)) }
         (actions(&asked))

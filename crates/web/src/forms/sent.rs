@@ -203,6 +203,11 @@ impl Sent {
         }
     }
 
+    /// A day as typed into its boxes, if it is one.
+    pub fn typed_day(&self, name: &str) -> Option<Date> {
+        read_day(&self.day(name)?)
+    }
+
     /// When it happened: the quick answer or the boxes of `SCOPE.occurred`, with its time if given; `now`
     /// where nothing was asked or said.
     pub fn occurred(&self, scope: &str, now: Timestamp) -> Result<Occurred, String> {

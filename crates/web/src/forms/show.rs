@@ -25,6 +25,7 @@ pub fn sheet(opened: &Opened) -> FormSheet {
         form: form.id.clone(),
         about: opened.people.iter().map(|person| person.id.to_string()).collect(),
         seen: opened.seen.to_string(),
+        pick: picked(opened),
         draft: opened.draft.as_ref().map(|draft| draft.id.to_string()).unwrap_or_default(),
         action: format!("/forms/{}", form.id),
         draft_href: "/drafts".to_owned(),
@@ -40,6 +41,13 @@ pub fn sheet(opened: &Opened) -> FormSheet {
         saved_at: opened.draft.as_ref().map(|draft| saved_at(draft.saved_at)).unwrap_or_default(),
         ..FormSheet::default()
     }
+}
+
+/// Ticks that say whom it is about, where it may be about several.
+fn picked(opened: &Opened) -> Vec<Choice> {
+    let several = opened.form.several_children && opened.people.len() > 1;
+    let tick = |person: &super::About| Choice::new(person.id.to_string(), person.name.clone()).chosen(true);
+    opened.people.iter().filter(|_| several).map(tick).collect()
 }
 
 fn saved_at(moment: jiff::Timestamp) -> String {
@@ -96,7 +104,8 @@ fn when(opened: &Opened) -> Vec<Question> {
     vec![day, time]
 }
 
-fn asked(opened: &Opened, person: Option<&PersonId>, question: &practice::Question) -> Question {
+/// A question with its answer, its carried value, what to mend and advice.
+pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &practice::Question) -> Question {
     let scope = person.map_or("shared", PersonId::as_str);
     let mut shown = question_of(opened, scope, question);
     shown.name = format!("{scope}.{}", question.id);

@@ -2,8 +2,12 @@
 //! an invented family (`samples`), and how a request reaches it.
 
 pub mod doors;
+mod form_samples;
+pub mod front_door;
+pub mod meetings;
 pub mod people;
 pub mod performance;
+pub mod protection;
 pub mod samples;
 pub mod work;
 
@@ -20,6 +24,7 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[];
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/recorded/{number}", get(crate::forms::recorded))
+        .merge(front_door::routes())
         .merge(people::routes())
         .merge(work::routes())
 }
@@ -39,8 +44,11 @@ pub struct Sample {
 #[must_use]
 pub fn every_sample() -> Vec<Sample> {
     let mut all = doors::every_sample();
+    all.extend(front_door::every_sample());
+    all.extend(meetings::every_sample());
     all.extend(people::every_sample());
     all.extend(performance::every_sample());
+    all.extend(protection::every_sample());
     all.extend(work::every_sample());
     all
 }

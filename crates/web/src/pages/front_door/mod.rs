@@ -4,8 +4,18 @@ pub mod contact;
 pub mod decision;
 pub mod queue;
 
+use axum::Router;
+use axum::routing::get;
+
 use super::Sample;
+use crate::App;
+
 use super::form_samples::{asha, drawn, martin};
+
+/// The addresses of this area.
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/contacts/new", get(contact::open).post(contact::post))
+}
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {

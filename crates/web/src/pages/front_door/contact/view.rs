@@ -127,8 +127,12 @@ pub fn view(frame: &Frame, page: &ContactPage) -> Markup {
         (title(&page.heading, &page.summary, &right))
         (form(frame, &page.sheet, "on-split", &inside))
     };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "new contact") };
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() })
+    let title =
+        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "new contact") };
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
+    )
 }
 
 fn household(page: &ContactPage) -> Markup {
@@ -208,7 +212,11 @@ fn who_is_it(likely: &Likely, place: usize) -> Markup {
 /// A row for someone not yet written down. Looking for them comes before making them.
 fn spare_cells(page: &ContactPage, place: usize) -> Vec<Markup> {
     let named = |field: &str, kind: Kind, label: &str| {
-        Question::new(kind, format!("shared.household.{place}.{field}"), format!("{label}, row {}", place + 1))
+        Question::new(
+            kind,
+            format!("shared.household.{place}.{field}"),
+            format!("{label}, row {}", place + 1),
+        )
     };
     let part = Question { choices: page.parts.clone(), ..named("part", Kind::Choice, "Part in the family") };
     vec![
@@ -235,7 +243,11 @@ fn each_child(page: &ContactPage) -> Markup {
         Column::new("Risk as first heard").short("Risk").width(20),
     ];
     let rows = page.sheet.children.iter().map(|part| {
-        vec![linked(&part.short, "", &part.age), part.cell("worry"), html! { (part.cell("rating")) (part.cell("concern_of_harm")) }]
+        vec![
+            linked(&part.short, "", &part.age),
+            part.cell("worry"),
+            html! { (part.cell("rating")) (part.cell("concern_of_harm")) },
+        ]
     });
     html! {
         p.on-small.on-quiet { "A sister’s worry does not stand for her brother’s. If nothing was said of a child, say that." }

@@ -85,8 +85,12 @@ pub fn view(frame: &Frame, page: &DecisionPage) -> Markup {
         (title(&page.question, &page.summary, &right))
         div.on-split { (form(frame, &page.sheet, "", &inside)) (aside(&page.beside)) }
     };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "contact decision") };
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() })
+    let title =
+        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "contact decision") };
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
+    )
 }
 
 fn children(page: &DecisionPage) -> Markup {
@@ -113,8 +117,10 @@ fn history(page: &DecisionPage) -> Markup {
     if page.sheet.children.iter().all(|part| part.get("history_weighed").is_none()) {
         return html! {};
     }
-    let columns = vec![Column::new("Child").width(15), Column::new("What their history means now").short("History")];
-    let rows = page.sheet.children.iter().map(|part| vec![html! { (part.short) }, part.cell("history_weighed")]);
+    let columns =
+        vec![Column::new("Child").width(15), Column::new("What their history means now").short("History")];
+    let rows =
+        page.sheet.children.iter().map(|part| vec![html! { (part.short) }, part.cell("history_weighed")]);
     section(
         "history",
         "History weighed",

@@ -21,7 +21,11 @@ pub fn samples() -> Vec<(&'static str, QueuePage)> {
 }
 
 fn managers() -> Vec<OnToday> {
-    let one = |name: &str, role: &str, reach: &str| OnToday { name: name.into(), role: role.into(), reach: reach.into() };
+    let one = |name: &str, role: &str, reach: &str| OnToday {
+        name: name.into(),
+        role: role.into(),
+        reach: reach.into(),
+    };
     vec![
         one("Martin Eddy", "manager for social care", "here until 5:00pm"),
         one("DS Alys Rowe", "manager for the police", "01000 555 021"),
@@ -67,7 +71,9 @@ fn waiting() -> Vec<Waiting> {
             href: "/contacts/3320".into(),
             children: "9, 6 and 3 years, and unborn".into(),
             risk: red(),
-            said: Prose::new().text("Porthavel Primary. Morwenna sits on the stairs to listen when Joel and her mum shout."),
+            said: Prose::new().text(
+                "Porthavel Primary. Morwenna sits on the stairs to listen when Joel and her mum shout.",
+            ),
             open: When::new(Nearness::Soon, "3 h 40 m", "decide by Tue 3 Mar, 5:00pm"),
             history: vec![
                 day("2025-11", "Nov 25", "Child in need plan ended (two of four)"),
@@ -82,7 +88,8 @@ fn waiting() -> Vec<Waiting> {
             href: "/contacts/3316".into(),
             children: "15 years".into(),
             risk: amber(),
-            said: Prose::new().text("Police. Missing since Sunday, found at Truro station with two older men."),
+            said: Prose::new()
+                .text("Police. Missing since Sunday, found at Truro station with two older men."),
             open: When::new(Nearness::Today, "12 h 5 m", "decide today, by 5:00pm"),
             history: vec![day("2026-01", "Jan 26", "Missing, returned after a night")],
             ready: Tag::new(Tone::Met, "Ready"),
@@ -93,7 +100,9 @@ fn waiting() -> Vec<Waiting> {
             href: "/contacts/3319".into(),
             children: "8, 5 and 1 year".into(),
             risk: amber(),
-            said: Prose::new().text("Health visitor. Mother is in hospital and nobody knows who has the children at night."),
+            said: Prose::new().text(
+                "Health visitor. Mother is in hospital and nobody knows who has the children at night.",
+            ),
             open: When::new(Nearness::Soon, "5 h 10 m", "decide by Tue 3 Mar, 5:00pm"),
             history: Vec::new(),
             ready: Tag::new(Tone::Soon, "Father not yet named"),

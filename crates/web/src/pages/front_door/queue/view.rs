@@ -96,7 +96,10 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
         }))
     };
     let title = Title::page("Front door");
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() })
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
+    )
 }
 
 fn waiting(page: &QueuePage) -> Markup {
