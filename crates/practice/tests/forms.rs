@@ -146,16 +146,18 @@ fn f001_a_decision_is_refused_naming_the_missing_part_for_each_child() {
     let practice = county("england");
     let form = practice.form("contact_decision").unwrap();
     let mut answers = answered(form, &["jory", "merryn"]);
-    answers.children.get_mut(&person("jory")).unwrap().answers.remove("reason");
+    answers.shared.answers.remove("reason");
+    answers.children.get_mut(&person("jory")).unwrap().answers.remove("level_of_need");
     answers.children.get_mut(&person("merryn")).unwrap().set("history_weighed", "  ");
     let told: Vec<(String, String)> = faults(form, &answers)
         .into_iter()
-        .map(|fault| (fault.child.unwrap().to_string(), fault.message))
+        .map(|fault| (fault.child.map_or("all".to_owned(), |child| child.to_string()), fault.message))
         .collect();
     assert_eq!(
         told,
         [
-            ("jory".into(), "Answer “Why?”".into()),
+            ("all".into(), "Answer “Why?”".into()),
+            ("jory".into(), "Answer “What is this child’s level of need?”".into()),
             ("merryn".into(), "Answer “What history did you weigh, or was none found?”".into())
         ]
     );
