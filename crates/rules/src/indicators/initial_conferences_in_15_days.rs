@@ -60,8 +60,10 @@ fn case(entry: &TimelineEntry, duties: &[Duty]) -> Case {
     let on = entry.day();
     let led_to = duties.iter().find(|duty| duty.run.stopped.is_some_and(|(id, _)| id == entry.id));
     let Some(duty) = led_to else {
-        let because =
-            format!("Held on {}, and no strategy discussion or enquiry led to it on record.", day(on));
+        let because = format!(
+            "Held on {}, and no strategy discussion or enquiry of its own led to it on record.",
+            day(on)
+        );
         return Case::new(Dated::On(on), false, because).from([entry.id]);
     };
     let met = duty.in_time == Some(true);

@@ -97,6 +97,7 @@ fn case(
 fn triggers(circle: &Circle) -> Vec<(EntryId, Occurred, Within)> {
     let usual = limits::set(circle.settings, "strategy_discussion_working_days");
     let suspected = circle.timeline.of::<HarmSuspected>().map(|(entry, said)| {
+        // LAW: Working Together to Safeguard Children 2023, chapter 3: immediately, where a child is in danger.
         let same_day = said.immediate_danger == Some(true);
         (entry.id, entry.occurred, if same_day { Within::CalendarDays(0) } else { usual })
     });

@@ -37,11 +37,16 @@ impl People {
 
     /// Everybody's cases of an indicator, each beside everybody else: for a handful of people.
     pub(crate) fn cases_together(&self, indicator: &Indicator) -> Vec<(PersonId, Case)> {
+        self.each(indicator.cases)
+    }
+
+    /// What a rule makes of each person beside everybody else.
+    pub(crate) fn each<T>(&self, rule: impl Fn(&Circle) -> Vec<T>) -> Vec<(PersonId, T)> {
         let of = |(person, timeline): (&PersonId, &Arc<Timeline>)| {
             let mut others = self.timelines.clone();
             others.remove(person);
             let circle = Circle { person, timeline, others: &others, settings: &self.settings };
-            (indicator.cases)(&circle).into_iter().map(|case| (person.clone(), case)).collect::<Vec<_>>()
+            rule(&circle).into_iter().map(|made| (person.clone(), made)).collect::<Vec<_>>()
         };
         self.timelines.iter().flat_map(of).collect()
     }

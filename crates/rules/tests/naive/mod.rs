@@ -317,3 +317,45 @@ pub(crate) fn strategy_discussions_quorate(lines: &[Line]) -> Vec<OnDay> {
     let held = lines.iter().filter(|line| line.kind == "strategy_discussion.held");
     held.map(|l| (l.day, ["social_care", "police", "health"].iter().all(|agency| there(l, agency)))).collect()
 }
+
+/// Core groups due for the first time under a plan, where neither the case nor the plan was over by then: ten
+/// working days from the conference before the plan, else from its start.
+pub(crate) fn first_core_groups(lines: &[Line]) -> Vec<OnDay> {
+    let mut all = Vec::new();
+    let mut last_end = Date::MIN;
+    for (start, _) in repeat_child_protection_plans(lines) {
+        let after = |kind: &'static str, from: Date| {
+            lines.iter().filter(move |line| line.kind == kind && line.day >= from).map(|line| line.day)
+        };
+        let opened = lines
+            .iter()
+            .filter(|l| l.kind == "conference.held" && l.says("conference_type") == "initial")
+            .map(|line| line.day)
+            .filter(|day| last_end <= *day && *day <= start)
+            .max()
+            .unwrap_or(start);
+        let plan_over = after("child_protection_plan.ended", start).min();
+        let over = after("closure.decided", start).chain(plan_over).chain(adult_on(lines)).min();
+        let met =
+            after("core_group.held", opened).min().filter(|day| plan_over.is_none_or(|end| *day <= end));
+        let mut due = opened;
+        while working_days_after(opened, due) < 10 {
+            due = due.tomorrow().unwrap();
+        }
+        let in_time = met.is_some_and(|day| working_days_after(opened, day) <= 10);
+        // What began after the child had come of age was never due.
+        let begun = over.is_none_or(|over| opened <= over);
+        if begun && (in_time || over.is_none_or(|over| over > due)) {
+            all.push((due, in_time));
+        }
+        last_end = plan_over.unwrap_or(Date::MAX);
+    }
+    all
+}
+
+/// The eighteenth birthday, if the birth is known.
+fn adult_on(lines: &[Line]) -> Option<Date> {
+    let born = lines.iter().map(|line| line.says("date_of_birth")).find(|text| !text.is_empty())?;
+    let born: Date = born.parse().unwrap();
+    Some(jiff::civil::date(born.year() + 18, born.month(), born.day()))
+}
