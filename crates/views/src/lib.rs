@@ -7,6 +7,7 @@
 pub mod access;
 mod asking;
 mod card;
+mod compare;
 mod fault;
 mod fold;
 mod follow;
@@ -21,6 +22,7 @@ pub use asking::{
     Stretch,
 };
 pub use card::Card;
+pub use compare::difference;
 pub use fault::ViewFault;
 pub use fold::{Around, Folder};
 pub use rebuild::Rebuilt;

@@ -1,0 +1,94 @@
+//! `onen demo`: an invented county, made if the folder has none, served on this computer.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::Arc;
+
+use county::Plan;
+use record::Choices;
+use store::desk::{Account, Desk};
+use store::{Chronology, system_clock};
+use web::app::Demonstration;
+
+use super::serve;
+use crate::authority::{Named, today};
+use crate::failure::{Answer, Failure};
+
+/// The port to try first.
+const PORT: u16 = 8080;
+
+pub(crate) fn run(data: &Path, port: Option<u16>, children: usize, seed: u64) -> Result<Answer, Failure> {
+    if !data.join("authority.toml").exists() {
+        make(data, children, seed)?;
+    }
+    if !Named::read(data)?.demonstration {
+        return Err(Failure(format!(
+            "{} holds a real authority: name another folder with --data",
+            data.display()
+        )));
+    }
+    let personas = county::personas();
+    let who = |persona: &county::Persona| {
+        let role = persona.role.label().to_owned();
+        (persona.person.clone(), persona.name.to_owned(), role, persona.says.to_owned())
+    };
+    let stop =
+        |step: county::TourStep| (step.title.to_owned(), step.address.to_owned(), step.text.to_owned());
+    let demonstration = Demonstration {
+        personas: personas.iter().map(who).collect(),
+        tour: county::tour().into_iter().map(stop).collect(),
+    };
+    let app = serve::open(data, Some(demonstration), false)?;
+    let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let addresses = match port {
+        Some(port) => vec![at(port)],
+        None => vec![at(PORT), at(0)],
+    };
+    serve::serve(app, &addresses, |address| {
+        println!("listening on http://{address}");
+        eprintln!("\nOpen it in a browser and choose who to be:");
+        for persona in &personas {
+            eprintln!("  {:<20} {}", persona.name, persona.says);
+        }
+        eprintln!(
+            "\nEverybody in this county is invented. Press Ctrl-C to stop; {} keeps what you do.",
+            data.display()
+        );
+    })
+}
+
+/// Invents the county. What is half made is never taken for one: the folder's name comes last.
+fn make(data: &Path, children: usize, seed: u64) -> Result<(), Failure> {
+    let yesterday = today().yesterday()?;
+    let whole = Plan::demo(yesterday);
+    let plan =
+        Plan { seed, residents: whole.residents * children.max(1) / whole.children, children, ..whole };
+    let clock = system_clock();
+    if data.join("chronology.sqlite").exists() {
+        for file in ["chronology.sqlite", "chronology.sqlite-wal", "chronology.sqlite-shm", "desk.sqlite"] {
+            let _ = std::fs::remove_file(data.join(file));
+        }
+    }
+    eprintln!("Inventing a county of about {children} known children…");
+    let chronology = Chronology::create(data, Arc::clone(&clock))?;
+    let recordings = chronology.append_history(county::live(&plan))?;
+    let desk = Desk::open(data, clock)?;
+    for persona in county::personas() {
+        desk.put_account(&Account {
+            person: persona.person,
+            name: persona.name.to_owned(),
+            role: persona.role.code().to_owned(),
+            team: persona.team.map(|team| team.to_string()),
+            password_hash: None,
+            disabled: false,
+        })?;
+    }
+    Named {
+        authority: "Demonstration county".to_owned(),
+        practice: "cornwall".to_owned(),
+        demonstration: true,
+    }
+    .write(data)?;
+    eprintln!("{recordings} recordings made.");
+    Ok(())
+}

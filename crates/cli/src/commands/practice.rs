@@ -1,0 +1,65 @@
+//! `onen practice`: check practice files, or say what a county changed.
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use practice::Practice;
+use serde_json::json;
+
+use crate::authority::{layers, load_practice};
+use crate::failure::{Answer, Failure};
+
+/// What to do with practice files.
+#[derive(Subcommand)]
+pub(crate) enum Asked {
+    /// List every fault, with file, line and a way to mend it
+    Check {
+        /// A folder of practice files, or the name of one that ships with Onen; all that ship, if left out
+        folder: Option<PathBuf>,
+    },
+    /// Say what a county changed, for a manager to read
+    Diff {
+        /// One practice
+        from: String,
+        /// The other
+        to: String,
+    },
+}
+
+pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
+    match asked {
+        Asked::Check { folder } => check(folder.as_deref(), json),
+        Asked::Diff { from, to } => {
+            for line in practice::diff(&load_practice(from)?, &load_practice(to)?) {
+                println!("{}", if json { json!({ "difference": line }).to_string() } else { line });
+            }
+            Ok(Answer::Done)
+        }
+    }
+}
+
+fn check(folder: Option<&Path>, json: bool) -> Result<Answer, Failure> {
+    let names = match folder {
+        Some(folder) => vec![folder.to_string_lossy().into_owned()],
+        None => practice::COUNTIES.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let mut faulty = false;
+    for name in names {
+        if let Err(faults) = Practice::load(&layers(&name)?) {
+            faulty = true;
+            for fault in faults {
+                println!(
+                    "{}",
+                    if json {
+                        json!({ "practice": name, "fault": fault.to_string() }).to_string()
+                    } else {
+                        format!("{name}: {fault}")
+                    }
+                );
+            }
+        } else if !json {
+            println!("{name}: no faults");
+        }
+    }
+    Ok(if faulty { Answer::No } else { Answer::Done })
+}

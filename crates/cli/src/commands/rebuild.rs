@@ -1,0 +1,26 @@
+//! `onen rebuild`: the views anew from the chronology.
+
+use std::path::Path;
+use std::time::Instant;
+
+use serde_json::json;
+use views::Views;
+
+use crate::authority::{Authority, threads};
+use crate::failure::{Answer, Failure};
+
+pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
+    let authority = Authority::open(data)?;
+    let began = Instant::now();
+    let rebuilt = Views::rebuild(data, &authority.chronology, authority.practice.settings(), threads())?;
+    let seconds = began.elapsed().as_secs_f64();
+    if json {
+        println!("{}", json!({ "people": rebuilt.people, "entries": rebuilt.entries, "seconds": seconds }));
+    } else {
+        println!(
+            "Rebuilt from {} entries about {} people in {seconds:.1} seconds",
+            rebuilt.entries, rebuilt.people
+        );
+    }
+    Ok(Answer::Done)
+}

@@ -1,0 +1,107 @@
+//! `onen show`: one person's chronology in the notation, then timeline, due dates and findings.
+
+use std::path::Path;
+
+use chronology::PersonId;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use record::Timeline;
+use rules::DutyState;
+use serde_json::json;
+
+use crate::authority::{Authority, today};
+use crate::failure::{Answer, Failure};
+
+pub(crate) fn run(
+    data: &Path,
+    person: &str,
+    as_at: Option<Date>,
+    known_at: Option<Timestamp>,
+    json: bool,
+) -> Result<Answer, Failure> {
+    let person = PersonId::new(person)?;
+    let authority = Authority::open_for_reading(data)?;
+    let entries = authority.chronology.person_as_known_at(&person, known_at)?;
+    let day = as_at.or(known_at.map(calendar::london::date_of)).unwrap_or_else(today);
+    let shown: Vec<_> = entries
+        .into_iter()
+        .filter(|entry| {
+            as_at.is_none_or(|day| entry.occurred.date() <= day)
+                && known_at.is_none_or(|at| entry.recorded_at <= at)
+        })
+        .collect();
+    if shown.is_empty() {
+        return Err(Failure(format!("Nothing is recorded about “{person}” at that moment")));
+    }
+    let views = authority.views(data)?;
+    let around = views.around_unlogged(&person, as_at, known_at)?;
+    let duties = rules::timescales::duties(&around.circle());
+    let findings = rules::findings::findings(&around.circle());
+    let duties = duties.iter().filter_map(|duty| Some((duty, duty.state_on(day)?)));
+    let held = findings.iter().filter(|(_, found)| found.holds_on(day));
+    if json {
+        let due: Vec<_> = duties
+            .map(|(duty, state)| {
+                json!({ "timescale": duty.timescale.id, "started_on": duty.started_on(), "due_on": duty.due_on,
+                    "stopped_on": duty.stopped_on(), "state": state.code(), "because": duty.because })
+            })
+            .collect();
+        let found: Vec<_> = held
+            .map(
+                |(rule, found)| json!({ "finding": rule.id, "since": found.since, "because": found.because }),
+            )
+            .collect();
+        let entries: Vec<_> =
+            shown.iter().map(|entry| serde_json::to_value(&**entry)).collect::<Result<_, _>>()?;
+        println!(
+            "{}",
+            json!({ "person": person, "as_at": day, "stage": around.timeline.stage_on(day), "entries": entries, "due": due, "findings": found })
+        );
+        return Ok(Answer::Done);
+    }
+    print!("{}", record::notation::write_person(&shown));
+    println!("\n# {} on {day}", around.timeline.identity.name());
+    summary(&around.timeline, day);
+    println!("\n# Due");
+    for (duty, state) in duties.filter(|(_, state)| *state != DutyState::Lapsed) {
+        println!(
+            "{:<8} {}  {}",
+            state.code(),
+            duty.due_on.map_or_else(|| "no time   ".to_owned(), |due| due.to_string()),
+            duty.timescale.title
+        );
+    }
+    println!("\n# Findings");
+    for (_, found) in held {
+        println!("since {}  {}", found.since, found.because);
+    }
+    Ok(Answer::Done)
+}
+
+fn summary(timeline: &Timeline, day: Date) {
+    println!("stage: {}", timeline.stage_on(day).label());
+    if let Some(birth) = timeline.identity.birth {
+        println!("age: {}", birth.phrase(day, calendar::LeapDayBirthday::FirstOfMarch));
+    }
+    for stay in timeline.stays.iter().filter(|stay| stay.span.covers(day)) {
+        println!("household: {} since {}", stay.household, stay.span.from);
+    }
+    if let Some(worker) = timeline.allocation_on(day).and_then(|allocation| allocation.worker.as_ref()) {
+        println!("worker: {worker}");
+    }
+    for involvement in &timeline.involvements {
+        println!(
+            "open: {} to {}",
+            involvement.span.from,
+            involvement.span.to.map_or_else(|| "now".to_owned(), |to| to.to_string())
+        );
+    }
+    for plan in &timeline.protection_plans {
+        let category = plan.category().map_or("no category", |category| category.label());
+        println!(
+            "protection plan: {} to {}, {category}",
+            plan.span.from,
+            plan.span.to.map_or_else(|| "now".to_owned(), |to| to.to_string())
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! `onen verify`: seals, invariants, and the views against a rebuild.
+
+use std::path::Path;
+
+use serde_json::json;
+use views::Views;
+
+use crate::authority::{Authority, threads};
+use crate::failure::{Answer, Failure};
+
+pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
+    let authority = Authority::open_for_reading(data)?;
+    let verified = match authority.chronology.verify(&mut |_, _| {}) {
+        Ok(verified) => verified,
+        Err(unsound) => {
+            if json {
+                println!("{}", json!({ "sound": false, "because": unsound.to_string() }));
+            } else {
+                println!("{unsound}");
+            }
+            return Ok(Answer::No);
+        }
+    };
+    let differs = views_differ(data, &authority)?;
+    if json {
+        println!(
+            "{}",
+            json!({ "sound": differs.is_none(), "recordings": verified.head.number, "entries": verified.entries, "disposed": verified.disposed,
+                "seal": verified.head.seal, "because": differs })
+        );
+    } else if let Some(differs) = &differs {
+        println!("{differs}");
+    } else {
+        println!(
+            "Sound: {} recordings, {} entries, last seal {}",
+            verified.head.number, verified.entries, verified.head.seal
+        );
+    }
+    Ok(if differs.is_some() { Answer::No } else { Answer::Done })
+}
+
+/// Where the views differ from a rebuild, in a sentence naming the table; `None` if they are equal.
+fn views_differ(data: &Path, authority: &Authority) -> Result<Option<String>, Failure> {
+    let path = data.join("views.sqlite");
+    if !path.exists() {
+        return Ok(None);
+    }
+    authority.views(data)?;
+    let fresh = tempfile::tempdir()?;
+    Views::rebuild(fresh.path(), &authority.chronology, authority.practice.settings(), threads())?;
+    Ok(views::difference(&path, &fresh.path().join("views.sqlite"))?)
+}
