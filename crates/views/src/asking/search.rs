@@ -178,9 +178,10 @@ fn understand(line: &str) -> (Wanted, Vec<String>, Vec<String>) {
         let nhs = [3, 1].into_iter().find_map(|n| {
             joined(n).filter(|t| t.len() == 10 && t.bytes().all(|b| b.is_ascii_digit())).map(|t| (n, t))
         });
-        let postcode = [2, 1]
-            .into_iter()
-            .find_map(|n| upto(n).and_then(|t| matching::normalise_postcode(&t)).map(|p| (n, p)));
+        let postcode = [2, 1].into_iter().find_map(|n| {
+            let text = upto(n).filter(|text| is_postcode(text))?;
+            matching::normalise_postcode(&text).map(|postcode| (n, postcode))
+        });
         if let Some((n, date)) = date {
             understood.push(format!("born {}", display::full_date(date)));
             wanted.date_of_birth = Some(date);
@@ -206,6 +207,20 @@ fn understand(line: &str) -> (Wanted, Vec<String>, Vec<String>) {
         wanted.forename = (!first.is_empty()).then(|| first.join(" "));
     }
     (wanted, rest, understood)
+}
+
+/// Whether a text has the shape of a whole postcode: one or two letters, a figure, at the end a figure and
+/// two letters.
+fn is_postcode(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some((start, end)) = letters.len().checked_sub(3).map(|at| letters.split_at(at)) else {
+        return false;
+    };
+    let ends = matches!(end, [figure, one, two] if figure.is_ascii_digit() && one.is_ascii_alphabetic() && two.is_ascii_alphabetic());
+    ends && (2..=4).contains(&start.len())
+        && start[0].is_ascii_alphabetic()
+        && start.iter().all(char::is_ascii_alphanumeric)
+        && start.iter().any(char::is_ascii_digit)
 }
 
 /// A date as people type it: 12/11/2016, 12.11.2016, 12-11-2016, 2016-11-12, 12 November 2016, 12 Nov 2016.
