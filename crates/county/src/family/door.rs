@@ -1,0 +1,514 @@
+//! The front door: a contact, its screening and decision; a referral and its decision; a named worker.
+
+use calendar::periods::add_calendar_days;
+use calendar::working_days::{add_working_days, roll_forward};
+use chronology::{Occurred, PersonId};
+use jiff::civil::Date;
+use record::codes::{PrimaryNeed, ReferralSource};
+use record::events::{
+    Agency, AllocationStarted, ContactDecided, ContactMethod, ContactOutcome, ContactReceived,
+    ContactScreened, HazardRecorded, LeftOut, LevelOfNeed, Rating, ReferralDecided, ReferralOutcome,
+    ReferralReceived, ReferrerAcknowledged, ReferrerInformed, Role,
+};
+
+use crate::organisation::Assignment;
+use crate::sitting::{Place, Sitting, instant, moment};
+
+use super::{Family, Stage, Waking};
+
+/// Somebody who makes contact.
+struct Referrer {
+    source: &'static str,
+    agency: Agency,
+    name: String,
+    id: Option<PersonId>,
+    method: ContactMethod,
+}
+
+/// A contact on its way to a decision.
+struct Told {
+    children: Vec<usize>,
+    left_out: Vec<usize>,
+    received: Occurred,
+    place: Place,
+    referrer: String,
+    rating: Rating,
+    harm: bool,
+}
+
+impl Family {
+    /// Somebody makes contact about some or all of the children.
+    pub(super) fn contact(&mut self, waking: &mut Waking) -> Option<(Stage, Date)> {
+        let day = waking.today;
+        let all: Vec<usize> =
+            (0..self.children.len()).filter(|at| self.children[*at].child_on(day)).collect();
+        if all.is_empty() {
+            return None;
+        }
+        self.contacts += 1;
+        if self.contacts > 1 && self.chance.percent(15.0) {
+            self.theme = super::members::theme(&mut self.chance);
+        }
+        self.maybe_moved(waking, day);
+        let told = self.told(waking, &all);
+        self.screened(waking, &told);
+        if self.contacts == 1 {
+            self.oddities(waking, day);
+        }
+        let decided_on = match self.chance.weighted(&[55.0, 35.0, 7.0, 3.0]) {
+            0 if told.received.time().is_some_and(|time| time.hour() < 15) => roll_forward(day),
+            0 | 1 => add_working_days(day, 1),
+            2 => add_working_days(day, 2),
+            _ => add_working_days(day, self.chance.between(3, 8)),
+        };
+        self.decided(waking, told, decided_on)
+    }
+
+    fn referrer(&mut self, waking: &Waking, child: usize) -> Referrer {
+        let organisation = &waking.world.organisation;
+        let school = &organisation.schools[self.children[child].school];
+        let at_school = self.children[child].age_on(waking.today) >= 4;
+        let weights = match self.theme {
+            "domestic_abuse" => [18.0, 45.0, 12.0, 5.0, 10.0, 4.0, 6.0],
+            "adolescent" | "exploitation" => [32.0, 28.0, 6.0, 8.0, 16.0, 4.0, 6.0],
+            _ => [32.0, 18.0, 20.0, 8.0, 10.0, 6.0, 6.0],
+        };
+        let by = |source, agency, name: String, id, method| Referrer { source, agency, name, id, method };
+        match self.chance.weighted(&weights) {
+            0 if at_school => {
+                let id = Some(school.lead.id.clone());
+                by("2A", Agency::School, school.lead.name.clone(), id, ContactMethod::Telephone)
+            }
+            1 => {
+                let officer = self.chance.pick(&organisation.police);
+                let name = officer.map_or(String::new(), |one| one.name.clone());
+                by("6", Agency::Police, name, officer.map(|one| one.id.clone()), ContactMethod::PoliceNotice)
+            }
+            0 | 2 => {
+                let one = self.chance.pick(&organisation.health_visitors);
+                let name = one.map_or(String::new(), |one| one.name.clone());
+                by("3B", Agency::Health, name, one.map(|one| one.id.clone()), ContactMethod::WebForm)
+            }
+            3 => {
+                let one = self.chance.pick(&organisation.doctors);
+                let name = one.map_or(String::new(), |one| one.name.clone());
+                by("3A", Agency::Health, name, one.map(|one| one.id.clone()), ContactMethod::Letter)
+            }
+            4 => by("1A", Agency::Family, "A relative".to_owned(), None, ContactMethod::Telephone),
+            5 => by("4", Agency::Housing, "Housing officer".to_owned(), None, ContactMethod::Email),
+            _ => by("9", Agency::Other, "Not given".to_owned(), None, ContactMethod::Telephone),
+        }
+    }
+
+    fn told(&mut self, waking: &mut Waking, all: &[usize]) -> Told {
+        let day = waking.today;
+        let mut children = all.to_vec();
+        if children.len() > 1 && self.chance.percent(15.0) {
+            // Somebody spoke of one child, and nobody asked who else lives there.
+            children = vec![*self.chance.pick(all).unwrap_or(&all[0])];
+        }
+        let left_out = all.iter().copied().filter(|at| !children.contains(at)).collect();
+        let referrer = self.referrer(waking, children[0]);
+        let minutes = self.chance.between(8 * 60 + 30, 19 * 60);
+        let received = moment(day, minutes);
+        let harm =
+            matches!(self.theme, "domestic_abuse" | "physical" | "exploitation" | "neglect" | "substance");
+        let harm = harm && self.chance.percent(70.0);
+        let rating = [Rating::Red, Rating::Amber, Rating::Green]
+            [self.chance.weighted(if harm { &[14.0, 52.0, 34.0] } else { &[2.0, 28.0, 70.0] })];
+        let screener = self.screener(waking, day);
+        let mut sitting = Sitting::by(&screener, Role::Screener);
+        self.identify(waking, &mut sitting, &children, day);
+        self.tell_births(waking, &mut sitting, day);
+        let cast = self.cast(waking, children[0]);
+        let heard = format!("{}.heard", self.theme);
+        let bare = children.len() == 1 && !all.is_empty() && all.len() > 1 && self.chance.percent(30.0);
+        sitting.share(ContactReceived {
+            source: ReferralSource::from_code(referrer.source),
+            agency: Some(referrer.agency),
+            referrer: referrer.id,
+            referrer_name: Some(referrer.name.clone()),
+            referrer_reach: Some(format!("01000 555 {:03}", self.chance.between(100, 899))),
+            method: Some(referrer.method),
+            what_happened: cast.say(&heard, &mut self.chance),
+            concern_of_harm: Some(harm),
+            rating: Some(rating),
+            family_aware: Some(self.chance.percent(65.0)).filter(|_| !self.chance.percent(8.0)),
+            interpreter_language: Some(self.interpreter.unwrap_or("none").to_owned()),
+            only_this_child_because: bare.then(|| "The referrer knows only this child.".to_owned()),
+            ..ContactReceived::default()
+        });
+        let label = self.label();
+        let mut first = 0;
+        for (turn, place) in children.iter().enumerate() {
+            let cast = self.cast(waking, *place);
+            let worry = cast.say(&format!("{}.worry", self.theme), &mut self.chance);
+            let event = ContactReceived { worry, ..ContactReceived::default() };
+            let index = sitting.say_sharing(&self.children[*place].id, received, event);
+            if turn == 0 {
+                first = index;
+            }
+        }
+        sitting.labelled(label, &self.numbers.clone());
+        let at = instant(day, (minutes + self.chance.between(10, 60)).min(23 * 60));
+        waking.record(sitting, at);
+        let place = Place { label, index: first };
+        Told { children, left_out, received, place, referrer: referrer.name, rating, harm }
+    }
+
+    fn screener(&mut self, waking: &Waking, day: Date) -> PersonId {
+        let organisation = &waking.world.organisation;
+        let all: Vec<&PersonId> = organisation
+            .screeners
+            .iter()
+            .map(|at| &organisation.workers[*at])
+            .filter(|worker| worker.serves_on(day))
+            .map(|worker| &worker.id)
+            .collect();
+        let one = self.chance.pick(&all).copied();
+        one.unwrap_or(&organisation.workers[organisation.screeners[0]].id).clone()
+    }
+
+    fn door_manager(&mut self, waking: &Waking) -> PersonId {
+        let organisation = &waking.world.organisation;
+        let one = self.chance.pick(&organisation.front_door_managers).copied().unwrap_or(organisation.head);
+        organisation.workers[one].id.clone()
+    }
+
+    fn screened(&mut self, waking: &mut Waking, told: &Told) {
+        if self.chance.percent(18.0) {
+            return;
+        }
+        let screener = self.screener(waking, waking.today);
+        let mut sitting = Sitting::by(&screener, Role::Screener);
+        let at =
+            (told.received.time().map_or(12 * 60, |time| i32::from(time.hour()) * 60) + 100).min(22 * 60);
+        let cast = self.cast(waking, told.children[0]);
+        sitting.share(ContactScreened {
+            rating: Some(told.rating),
+            history: cast.say("screened.history", &mut self.chance),
+            agencies_told: cast.say("agencies.told", &mut self.chance),
+            screened_by: Some(screener.clone()),
+            ..ContactScreened::default()
+        });
+        for (turn, place) in told.children.iter().enumerate() {
+            sitting.say_sharing(
+                &self.children[*place].id,
+                moment(waking.today, at),
+                ContactScreened::default(),
+            );
+            let of = Place { index: told.place.index + turn as u16, ..told.place };
+            sitting.naming("contact", Some(of), &self.numbers);
+        }
+        waking.record(sitting, instant(waking.today, at + 15));
+    }
+
+    fn outcome(&mut self, told: &Told) -> ContactOutcome {
+        use ContactOutcome as O;
+        let already = told.children.iter().any(|at| self.children[*at].open);
+        if already {
+            return O::OpenCase;
+        }
+        let urgent = told.rating == Rating::Red;
+        let weights = match (urgent, told.harm) {
+            (true, _) => [8.0, 2.0, 4.0, 46.0, 40.0],
+            (false, true) => [40.0, 8.0, 9.0, 38.0, 5.0],
+            (false, false) => [54.0, 9.0, 11.0, 25.5, 0.5],
+        };
+        [O::NoFurtherAction, O::AdviceGiven, O::EarlyHelp, O::Referral, O::StrategyDiscussion]
+            [self.chance.weighted(&weights)]
+    }
+
+    fn decided(&mut self, waking: &mut Waking, told: Told, day: Date) -> Option<(Stage, Date)> {
+        if self.chance.percent(0.7) {
+            return Some(self.heard_again(waking, day)); // nobody ever decided
+        }
+        let outcome = self.outcome(&told);
+        let manager = self.door_manager(waking);
+        let mut sitting = Sitting::by(&manager, Role::FrontDoorManager);
+        let minutes = match told.received.time().filter(|_| told.received.date() == day) {
+            Some(time) => (i32::from(time.hour()) * 60 + self.chance.between(150, 240)).min(22 * 60 + 30),
+            None => self.chance.between(9 * 60, 12 * 60),
+        };
+        let at = moment(day, minutes);
+        let (level, bank) = spoken(outcome);
+        let weighed = if self.contacts > 1 { "history.some" } else { "history.none" };
+        let silent = self.chance.percent(3.0);
+        for (turn, place) in told.children.iter().enumerate() {
+            let cast = self.cast(waking, *place);
+            let event = ContactDecided {
+                level_of_need: Some(level),
+                outcome: Some(outcome),
+                reason: cast.say(bank, &mut self.chance),
+                history_weighed: cast.say(weighed, &mut self.chance).filter(|_| !silent),
+                decided_by: Some(manager.clone()),
+                ..ContactDecided::default()
+            };
+            sitting.say(&self.children[*place].id, at, event);
+            let of = Place { index: told.place.index + turn as u16, ..told.place };
+            sitting.naming("contact", Some(of), &self.numbers);
+        }
+        let accepted = matches!(outcome, ContactOutcome::Referral | ContactOutcome::StrategyDiscussion);
+        let referred = accepted.then(|| self.referred(waking, &mut sitting, &told));
+        waking.record(sitting, instant(day, minutes + 10));
+        self.informed(waking, &told, outcome, day);
+        match referred {
+            Some(place) => self.referral_decided(waking, &told, outcome, place, day, minutes),
+            None => Some(self.heard_again(waking, day)),
+        }
+    }
+
+    fn referred(&mut self, waking: &Waking, sitting: &mut Sitting, told: &Told) -> Place {
+        let label = self.label();
+        let mut first = 0;
+        for (turn, place) in told.children.iter().enumerate() {
+            let cast = self.cast(waking, *place);
+            let event = ReferralReceived {
+                source: ReferralSource::from_code(if told.referrer.starts_with("A ") { "1A" } else { "2A" }),
+                primary_need: PrimaryNeed::from_code(primary_need(self.theme)),
+                rating: Some(told.rating),
+                reason: cast.say(&format!("{}.worry", self.theme), &mut self.chance),
+                from_professional: Some(!told.referrer.starts_with("A ")),
+                ..ReferralReceived::default()
+            };
+            let index = sitting.say(&self.children[*place].id, told.received, event);
+            let of = Place { index: told.place.index + turn as u16, ..told.place };
+            sitting.naming("contact", Some(of), &self.numbers);
+            if turn == 0 {
+                first = index;
+            }
+        }
+        sitting.labelled(label, &self.numbers.clone());
+        Place { label, index: first }
+    }
+
+    fn informed(&mut self, waking: &mut Waking, told: &Told, outcome: ContactOutcome, day: Date) {
+        if self.chance.percent(14.0) || told.referrer == "Not given" {
+            return;
+        }
+        let on = add_working_days(day, [0, 1, 2, 6][self.chance.weighted(&[40.0, 35.0, 18.0, 7.0])]);
+        let screener = self.screener(waking, on);
+        let mut sitting = Sitting::by(&screener, Role::Screener);
+        let accepted = matches!(outcome, ContactOutcome::Referral | ContactOutcome::StrategyDiscussion);
+        let bank = if accepted { "told" } else { "told.none" };
+        let cast = self.cast(waking, told.children[0]);
+        sitting.share(ReferrerInformed {
+            referrer_name: Some(told.referrer.clone()),
+            told: cast.say(bank, &mut self.chance),
+            how: Some("Telephone".to_owned()),
+            ..ReferrerInformed::default()
+        });
+        let minutes = self.chance.between(13 * 60, 17 * 60);
+        for place in &told.children {
+            let id = &self.children[*place].id;
+            sitting.say_sharing(id, moment(on, minutes), ReferrerInformed::default());
+            if accepted && self.chance.percent(50.0) {
+                let event = ReferrerAcknowledged { how: Some("Email".to_owned()), ..Default::default() };
+                sitting.say(id, moment(on, minutes), event);
+            }
+        }
+        waking.record(sitting, instant(on, minutes + 5));
+    }
+
+    fn referral_decided(
+        &mut self,
+        waking: &mut Waking,
+        told: &Told,
+        outcome: ContactOutcome,
+        referral: Place,
+        contact_day: Date,
+        minutes: i32,
+    ) -> Option<(Stage, Date)> {
+        let urgent = outcome == ContactOutcome::StrategyDiscussion;
+        let (day, minutes) = match self.chance.weighted(&[55.0, 33.0, 12.0]) {
+            0 => (contact_day, (minutes + 45).min(23 * 60)),
+            1 => (add_working_days(contact_day, 1), self.chance.between(9 * 60, 11 * 60)),
+            _ => (
+                add_working_days(contact_day, self.chance.between(2, 4)),
+                self.chance.between(9 * 60, 11 * 60),
+            ),
+        };
+        let decision = match self.chance.weighted(&[85.0, 8.0, 7.0]) {
+            _ if urgent => ReferralOutcome::StrategyDiscussion,
+            0 => ReferralOutcome::Assessment,
+            1 => ReferralOutcome::NoFurtherAction,
+            _ => ReferralOutcome::EarlyHelp,
+        };
+        let goes_on = matches!(decision, ReferralOutcome::Assessment | ReferralOutcome::StrategyDiscussion);
+        let manager = self.door_manager(waking);
+        let mut sitting = Sitting::by(&manager, Role::FrontDoorManager);
+        let mut children = told.children.clone();
+        let at = moment(day, minutes);
+        let mut left_out = Vec::new();
+        if !told.left_out.is_empty() && self.chance.percent(60.0) {
+            // The manager asks who else lives there, and their referrals are received with the decision.
+            self.identify(waking, &mut sitting, &told.left_out, day);
+            for place in &told.left_out {
+                let event = ReferralReceived {
+                    primary_need: PrimaryNeed::from_code(primary_need(self.theme)),
+                    rating: Some(told.rating),
+                    ..ReferralReceived::default()
+                };
+                sitting.say(&self.children[*place].id, at, event);
+            }
+            children.extend(&told.left_out);
+        } else if self.chance.percent(60.0) {
+            left_out = told.left_out.iter().filter(|at| self.children[**at].known).copied().collect();
+        }
+        for (turn, place) in children.iter().enumerate() {
+            let event = self.referral_decision(waking, *place, decision, &manager, told.rating, &left_out);
+            sitting.say(&self.children[*place].id, at, event);
+            if turn < told.children.len() {
+                let of = Place { index: referral.index + turn as u16, ..referral };
+                sitting.naming("referral", Some(of), &self.numbers);
+            }
+        }
+        waking.record(sitting, instant(day, minutes + 5));
+        if !goes_on {
+            return Some(self.heard_again(waking, day));
+        }
+        children.iter().for_each(|at| self.children[*at].open = true);
+        let allocated = self.allocated(waking, day);
+        Some((Stage::Assess { urgent }, allocated))
+    }
+
+    fn referral_decision(
+        &mut self,
+        waking: &Waking,
+        place: usize,
+        outcome: ReferralOutcome,
+        manager: &PersonId,
+        rating: Rating,
+        left_out: &[usize],
+    ) -> ReferralDecided {
+        let cast = self.cast(waking, place);
+        let level = match outcome {
+            ReferralOutcome::StrategyDiscussion => LevelOfNeed::Protection,
+            ReferralOutcome::NoFurtherAction => LevelOfNeed::Universal,
+            ReferralOutcome::EarlyHelp => LevelOfNeed::EarlyHelp,
+            _ => LevelOfNeed::InNeed,
+        };
+        let bank = match outcome {
+            ReferralOutcome::StrategyDiscussion => "decided.strategy_discussion",
+            ReferralOutcome::NoFurtherAction => "decided.no_further_action",
+            ReferralOutcome::EarlyHelp => "decided.early_help",
+            _ => "decided.referral",
+        };
+        let left_out = left_out.iter().map(|other| LeftOut {
+            child: Some(self.children[*other].id.clone()),
+            reason: self.chance.clone().pick(crate::words::bank("left_out")).map(|line| (*line).to_owned()),
+            agreed_by: Some(manager.clone()),
+        });
+        ReferralDecided {
+            outcome: Some(outcome),
+            level_of_need: Some(level),
+            left_out: left_out.collect(),
+            reason: cast.say(bank, &mut self.chance),
+            history_weighed: cast
+                .say("referral.weighed", &mut self.chance)
+                .filter(|_| !self.chance.percent(4.0)),
+            rating: Some(rating),
+            first_visit_working_days: Some(match rating {
+                Rating::Red => 1,
+                Rating::Amber => 3,
+                Rating::Green => 5,
+            }),
+            decided_by: Some(manager.clone()),
+            ..ReferralDecided::default()
+        }
+    }
+
+    /// Gives the open children a worker, soon or late; answers the day.
+    pub(super) fn allocated(&mut self, waking: &mut Waking, decided: Date) -> Date {
+        let wait = [0, 1, 2, 3, 0][self.chance.weighted(&[35.0, 38.0, 12.0, 9.0, 0.0])];
+        let wait = if self.chance.percent(5.0) { self.chance.between(5, 16) } else { wait };
+        let day = add_working_days(decided, wait);
+        let disabled = self.children.iter().any(|child| child.open && child.disabled);
+        let disabled = disabled && self.theme == "disability";
+        let team = waking.world.organisation.team_for(self.area, disabled, &mut self.chance);
+        self.move_to_team(waking, team, day, false);
+        day
+    }
+
+    /// Gives the open children to a worker of a team on a day.
+    pub(super) fn move_to_team(&mut self, waking: &mut Waking, team: usize, day: Date, protection: bool) {
+        let Some(worker) = waking.world.organisation.choose(team, day, protection, &mut self.chance) else {
+            return;
+        };
+        let mut open: Vec<usize> = self.open_children(day);
+        if open.len() > 1 && self.chance.percent(4.0) {
+            open.pop(); // a brother or sister is forgotten
+        }
+        if open.is_empty() {
+            return;
+        }
+        let children =
+            open.iter().map(|at| (self.children[*at].id.clone(), self.children[*at].forename.clone()));
+        let assignment = Assignment { worker, since: day, until: None, children: children.collect() };
+        let organisation = &mut waking.world.organisation;
+        organisation.assign(self.index, assignment);
+        let manager = &organisation.workers[organisation.teams[team].manager];
+        let mut sitting = Sitting::by(&manager.id, manager.role);
+        sitting.share(AllocationStarted {
+            worker: Some(organisation.workers[worker].id.clone()),
+            team: Some(organisation.teams[team].id.clone()),
+            decided_by: Some(manager.id.clone()),
+            ..organisation.over_limit(worker, day)
+        });
+        for at in open {
+            let cast = self.cast(waking, at);
+            let child_told = cast.say("child_told", &mut self.chance).filter(|_| self.chance.percent(40.0));
+            let event = AllocationStarted { child_told, ..AllocationStarted::default() };
+            sitting.say_sharing(&self.children[at].id, day, event);
+        }
+        let minutes = self.chance.between(15 * 60, 18 * 60);
+        waking.record(sitting, instant(day, minutes));
+        self.maybe_hazard(waking, day);
+    }
+
+    fn maybe_hazard(&mut self, waking: &mut Waking, day: Date) {
+        if !self.chance.percent(4.0) {
+            return;
+        }
+        let (manager, role) = self.manager(waking);
+        let cast = self.cast(waking, 0);
+        let mut sitting = Sitting::by(&manager, role);
+        let event = HazardRecorded {
+            what: cast.say("hazard", &mut self.chance),
+            for_whom: Some("Whoever visits".to_owned()),
+            review_on: Some(add_calendar_days(day, 90)),
+        };
+        sitting.say(&self.carer().id.clone(), day, event);
+        waking.record(sitting, instant(day, 18 * 60 + 5));
+    }
+
+    /// A quiet time, until somebody makes contact again.
+    pub(super) fn heard_again(&mut self, waking: &Waking, day: Date) -> (Stage, Date) {
+        let wait = 3 + self.chance.wait_days(waking.world.rates.again_mean_days);
+        (Stage::Contact, add_calendar_days(day, wait))
+    }
+}
+
+fn spoken(outcome: ContactOutcome) -> (LevelOfNeed, &'static str) {
+    match outcome {
+        ContactOutcome::Referral => (LevelOfNeed::InNeed, "decided.referral"),
+        ContactOutcome::StrategyDiscussion => (LevelOfNeed::Protection, "decided.strategy_discussion"),
+        ContactOutcome::OpenCase => (LevelOfNeed::InNeed, "decided.open_case"),
+        ContactOutcome::EarlyHelp => (LevelOfNeed::EarlyHelp, "decided.early_help"),
+        ContactOutcome::AdviceGiven => (LevelOfNeed::Universal, "decided.advice_given"),
+        ContactOutcome::NoFurtherAction | ContactOutcome::OtherAuthority => {
+            (LevelOfNeed::Universal, "decided.no_further_action")
+        }
+    }
+}
+
+/// The national need code that a trouble suggests.
+fn primary_need(theme: &str) -> &'static str {
+    match theme {
+        "disability" => "N2",
+        "parent_mental_health" => "N3",
+        "acute_stress" => "N4",
+        "adolescent" => "N6",
+        _ => "N1",
+    }
+}
