@@ -240,21 +240,15 @@ fn f046_the_need_of_an_interpreter_is_carried_and_must_be_confirmed() {
     assert_eq!((offered[0].question.as_str(), offered[0].from), ("interpreter_language", 1));
 
     let mut answers = answered(form, &["jory"]);
-    let jory = answers.children.get_mut(&person("jory")).unwrap();
-    jory.answers.remove("interpreter_language");
-    jory.take(&offered);
+    answers.shared.answers.remove("interpreter_language");
+    answers.shared.take(&offered);
     let told = faults(form, &answers);
     assert_eq!(told.len(), 1);
     assert!(told[0].message.starts_with("Say whether this is still true"), "{}", told[0]);
 
     let with = |carry: Carry| {
         let mut answers = answers.clone();
-        answers
-            .children
-            .get_mut(&person("jory"))
-            .unwrap()
-            .carried
-            .insert("interpreter_language".to_owned(), carry);
+        answers.shared.carried.insert("interpreter_language".to_owned(), carry);
         fill(form, &answers).unwrap()
     };
     assert_eq!(with(Carry::Keep).bodies()[0].1["interpreter_language"], json!("Lithuanian"));

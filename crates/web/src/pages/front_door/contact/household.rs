@@ -161,10 +161,12 @@ fn history(app: &App, card: &Card) -> Vec<LogLine> {
         .map(|plan| (plan.span.from, format!("{}: child protection plan", card.short_name)));
     let mut lines: Vec<(Date, String)> = contacts.chain(plans).collect();
     lines.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    lines
-        .into_iter()
-        .map(|(day, words)| LogLine::new(day.to_string(), display::table_date(day), words))
-        .collect()
+    lines.into_iter().map(|(day, words)| LogLine::new(day.to_string(), month(day), words)).collect()
+}
+
+/// “Mar 26”: narrow enough to stand beside what happened.
+fn month(day: Date) -> String {
+    format!("{} {:02}", &display::month_name(day)[..3], day.year() % 100)
 }
 
 /// Writes down the household of somebody known, so that nobody types it again.

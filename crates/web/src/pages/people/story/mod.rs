@@ -256,7 +256,11 @@ fn dates(reading: &Reading) -> Result<(Vec<LogLine>, Option<Why>), Problem> {
         waits && duty.due_on.is_some() && duty.timescale.counting == rules::timescales::Counting::Deadline
     };
     let mut open: Vec<&rules::Duty> = duties.iter().filter(open).collect();
-    open.sort_by_key(|duty| duty.due_on);
+    // What is to come first, then what is overdue, the latest first: a letter forgotten years ago is for Work.
+    open.sort_by_key(|duty| {
+        let due = duty.due_on.unwrap_or(today);
+        (due < today, if due < today { days(due, today) } else { days(today, due) })
+    });
     open.dedup_by_key(|duty| (duty.due_on, duty.timescale.title));
     let line = |duty: &&rules::Duty| {
         let due = duty.due_on.unwrap_or(today);
@@ -269,6 +273,11 @@ fn dates(reading: &Reading) -> Result<(Vec<LogLine>, Option<Why>), Problem> {
     let mut why = Why::titled("Why these dates?", String::new());
     why.because = open.iter().take(5).map(|duty| duty.because.clone().into()).collect();
     Ok((shown, (!open.is_empty()).then_some(why)))
+}
+
+/// Days from one day to a later one.
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
 }
 
 /// “24 Mar”; with its year where it is not this one would be longer than the column.

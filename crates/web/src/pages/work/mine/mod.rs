@@ -59,7 +59,7 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
     }
     sort(&mut now, by);
     sort(&mut week, by);
-    let task = |duty: &&DutyRow| duty_task(app, duty, today);
+    let task = |duties: &Vec<&DutyRow>| family_task(app, duties, today);
     let mut groups = vec![
         group(
             "now",
@@ -67,7 +67,7 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
             "Why it is here",
             "Due",
             "Nothing is due today, and nothing is late.",
-            now.iter().map(task).collect(),
+            together(&now).iter().map(task).collect(),
         ),
         group(
             "week",
@@ -75,7 +75,7 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
             "Why it is here",
             "Due",
             "Nothing falls due this week.",
-            week.iter().map(task).collect(),
+            together(&week).iter().map(task).collect(),
         ),
     ];
     let mut waiting = awaiting_tasks(app, signed_in, today)?;
@@ -114,6 +114,40 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
         done: Vec::new(),
         cover: Prose::new(),
     })
+}
+
+/// The same thing due on the same day for brothers and sisters is one row that names each of them.
+fn together<'a>(duties: &[&'a DutyRow]) -> Vec<Vec<&'a DutyRow>> {
+    let mut groups: Vec<Vec<&DutyRow>> = Vec::new();
+    for duty in duties {
+        let same = |group: &&mut Vec<&DutyRow>| {
+            let first = group[0];
+            first.timescale == duty.timescale
+                && first.due_on == duty.due_on
+                && first.worker == duty.worker
+                && surname(&first.name) == surname(&duty.name)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(duty),
+            None => groups.push(vec![duty]),
+        }
+    }
+    groups
+}
+
+/// A duty for one child or several as a row of work: each child is named and counted.
+fn family_task(app: &App, duties: &[&DutyRow], today: Date) -> Task {
+    let mut task = duty_task(app, duties[0], today);
+    if duties.len() > 1 {
+        let names: Vec<&str> = duties.iter().map(|duty| duty.name.as_str()).collect();
+        let ids: Vec<&str> = duties.iter().map(|duty| duty.person.as_str()).collect();
+        task.who = format!("{} children: {}", names.len(), names.join(", "));
+        task.next.href = task
+            .next
+            .href
+            .replace(&format!("about={}", duties[0].person), &format!("about={}", ids.join(",")));
+    }
+    task
 }
 
 fn summary(today: Date, now: usize, week: usize) -> String {
@@ -175,7 +209,9 @@ pub(crate) fn due(today: Date, due: Option<Date>) -> When {
         ..=2 => Nearness::Soon,
         _ => Nearness::Plain,
     };
-    When::new(nearness, display::weekday_date(due), display::how_far_off(today, due))
+    // A day of another year says which.
+    let date = if due.year() == today.year() { display::weekday_date(due) } else { display::table_date(due) };
+    When::new(nearness, date, display::how_far_off(today, due))
 }
 
 /// A duty as a row of work: what, for whom, by when, why, and the form that does it.
