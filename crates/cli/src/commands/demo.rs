@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 
+use chronology::PersonId;
 use county::Plan;
 use record::Choices;
 use store::desk::{Account, Desk};
@@ -28,14 +29,14 @@ pub(crate) fn run(data: &Path, port: Option<u16>, children: usize, seed: u64) ->
         )));
     }
     let personas = county::personas();
-    let who = |persona: &county::Persona| {
+    let who = |persona: &county::Persona| -> Result<_, Failure> {
         let role = persona.role.label().to_owned();
-        (persona.person.clone(), persona.name.to_owned(), role, persona.says.to_owned())
+        Ok((PersonId::new(persona.person)?, persona.name.to_owned(), role, persona.says.to_owned()))
     };
     let stop =
         |step: county::TourStep| (step.title.to_owned(), step.address.to_owned(), step.text.to_owned());
     let demonstration = Demonstration {
-        personas: personas.iter().map(who).collect(),
+        personas: personas.iter().map(who).collect::<Result<_, _>>()?,
         tour: county::tour().into_iter().map(stop).collect(),
     };
     let app = serve::open(data, Some(demonstration), false)?;
@@ -72,13 +73,17 @@ fn make(data: &Path, children: usize, seed: u64) -> Result<(), Failure> {
     eprintln!("Inventing a county of about {children} known children…");
     let chronology = Chronology::create(data, Arc::clone(&clock))?;
     let recordings = chronology.append_history(county::live(&plan))?;
+    std::fs::create_dir_all(data.join("files"))?;
+    for (name, bytes) in county::files() {
+        std::fs::write(data.join("files").join(name), bytes)?;
+    }
     let desk = Desk::open(data, clock)?;
     for persona in county::personas() {
         desk.put_account(&Account {
-            person: persona.person,
+            person: PersonId::new(persona.person)?,
             name: persona.name.to_owned(),
             role: persona.role.code().to_owned(),
-            team: persona.team.map(|team| team.to_string()),
+            team: Some(persona.team.to_owned()).filter(|team| !team.is_empty()),
             password_hash: None,
             disabled: false,
         })?;
