@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chronology::{
-    Body, Digest, Entry, EntryId, PersonId, Recorded, Recording, RecordingNumber, Salt, Seal, Source, merged,
+    Body, Digest, Entry, EntryId, PersonId, Recorded, Recording, RecordingNumber, Salt, Seal, Source,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -154,33 +154,44 @@ pub(crate) fn entries_of(
 }
 
 fn collect(mut rows: rusqlite::Rows<'_>) -> Result<Vec<Arc<Recorded>>, ReadFault> {
-    let mut all = Vec::new();
+    let mut all: Vec<Arc<Recorded>> = Vec::new();
     while let Some(row) = rows.next()? {
         let id = entry_id(row.get(0)?);
-        let read = recorded(row, id);
+        let read = recorded(row, id, all.last().map(Arc::as_ref));
         all.push(Arc::new(read.map_err(|fault| ReadFault::new(format!("entry {id}: {}", fault.message)))?));
     }
     Ok(all)
 }
 
-fn recorded(row: &Row<'_>, id: EntryId) -> Result<Recorded, ReadFault> {
-    let own = body_at(row, 6)?;
-    let body = match (own, body_at(row, 13)?) {
-        (Some(own), Some(shared)) => Some(merged(&shared, &own)),
+fn recorded(row: &Row<'_>, id: EntryId, before: Option<&Recorded>) -> Result<Recorded, ReadFault> {
+    let body = match (body_at(row, 6)?, body_at(row, 13)?) {
+        // As `chronology::merged`, without copying: the own part wins.
+        (Some(own), Some(mut shared)) => {
+            shared.extend(own);
+            Some(shared)
+        }
         (own, _) => own,
     };
     let source = match (row.get(11)?, row.get(12)?) {
         (Some(file), Some(row)) => Some(Source { file, row }),
         _ => None,
     };
+    // One person's entries name the same few people again and again.
+    let person_like = |column: usize, last: Option<&PersonId>| {
+        let name = row.get_ref(column)?.as_str().map_err(text)?;
+        match last {
+            Some(last) if last.as_str() == name => Ok(last.clone()),
+            _ => person(name),
+        }
+    };
     Ok(Recorded {
         id,
-        about: person(row.get_ref(1)?.as_str().map_err(text)?)?,
+        about: person_like(1, before.map(|before| &before.about))?,
         kind: row.get(2)?,
         version: row.get(3)?,
         occurred: row.get_ref(4)?.as_str().map_err(text)?.parse().map_err(ReadFault::new)?,
         recorded_at: instant(row.get(7)?)?,
-        author: person(row.get_ref(8)?.as_str().map_err(text)?)?,
+        author: person_like(8, before.map(|before| &before.author))?,
         role: row.get(9)?,
         on_behalf_of: row.get(10)?,
         source,
