@@ -67,7 +67,7 @@ impl Card {
         let name = timeline.organisation.team_name.clone().unwrap_or_else(|| identity.name());
         Self {
             id: person.to_string(),
-            category: identity.category.map(|category| category.code().to_owned()),
+            category: category(timeline).map(|category| category.code().to_owned()),
             short_name: if timeline.organisation.team_name.is_some() {
                 name.clone()
             } else {
@@ -159,6 +159,17 @@ impl Card {
             household: self.household.iter().cloned().collect(),
         }
     }
+}
+
+/// What somebody is to the record: as it says, or as follows from what is recorded of them.
+fn category(timeline: &Timeline) -> Option<PersonCategory> {
+    let organisation = &timeline.organisation;
+    let follows = match (organisation.team_name.is_some(), organisation.posts.is_empty()) {
+        (true, _) => Some(PersonCategory::Team),
+        (false, false) => Some(PersonCategory::Professional),
+        _ => None,
+    };
+    timeline.identity.category.or(follows)
 }
 
 fn names(timeline: &Timeline) -> Vec<(String, String, String)> {

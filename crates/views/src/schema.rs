@@ -124,7 +124,7 @@ pub(crate) fn finish(
 pub(crate) fn open_to_write(path: &Path) -> Result<Connection, ViewFault> {
     let connection = Connection::open(path)?;
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;")?;
+        .execute_batch("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
