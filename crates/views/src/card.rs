@@ -31,6 +31,9 @@ pub struct Card {
     pub birth_expected: bool,
     /// Sex as recorded: its code.
     pub sex: Option<String>,
+    /// Ethnicity: its code, as the national lists write it.
+    #[serde(default)]
+    pub ethnicity: Option<String>,
     /// The day they died.
     pub died_on: Option<Date>,
     /// NHS number.
@@ -79,6 +82,7 @@ impl Card {
             birth_estimated: matches!(birth, Some(BirthDate::Estimated(_))),
             birth_expected: matches!(birth, Some(BirthDate::Expected(_))),
             sex: identity.sex.map(|sex| sex.code().to_owned()),
+            ethnicity: identity.characteristics.ethnicity.map(|code| code.code().to_owned()),
             died_on: identity.died_on,
             nhs_number: identity.identifier(IdentifierScheme::NhsNumber).map(str::to_owned),
             upn: identity.identifier(IdentifierScheme::Upn).map(str::to_owned),

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::ViewFault;
 
 /// Each table as rows that name people by id, so that the order in which they were written does not matter.
-const TABLES: [(&str, &str); 10] = [
+const TABLES: [(&str, &str); 11] = [
     (
         "person",
         "id, category, name, birth, sex, stage, opened, worker, team, manager, household, died, restricted, sealed, last_seen, last_seen_alone, card",
@@ -16,11 +16,12 @@ const TABLES: [(&str, &str); 10] = [
         "duty",
         "timescale, started_on, started_by, due_on, stopped_on, stopped_by, in_time, lapsed_on, because",
     ),
-    ("finding", "finding, since, cleared_on, because, entries, mend"),
-    ("indicator_case", "indicator, from_day, to_day, met, value, grp, because, entries"),
+    ("finding", "finding, since, cleared_on, because, entries, mend, waited_from"),
+    ("indicator_case", "indicator, from_day, to_day, met, value, grp, because, entries, author"),
     ("contact", "entry, received, rating, proposed, decided, outcome, decided_by, informed"),
     ("meeting", "entry, kind, sort, on_day, time, place, chair, held"),
     ("awaiting", "what, since, entry, author"),
+    ("oversight", "entry, kind, on_day, by, worker, said, grade"),
     ("allocation", "worker, team, from_day, to_day"),
     ("stay", "household, from_day, to_day"),
     ("circle", "member"),

@@ -5,6 +5,7 @@
 //! depends on today: what depends on the day is kept as the days from and to which it holds.
 
 pub mod access;
+mod acts;
 mod asking;
 mod card;
 mod compare;
@@ -18,8 +19,8 @@ mod rows;
 mod schema;
 
 pub use asking::{
-    Awaiting, CaseRow, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit, MeetingRow, Searched,
-    Stretch,
+    ActRow, Awaiting, CaseRow, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit, MeetingRow,
+    Searched, Stretch,
 };
 pub use card::Card;
 pub use compare::difference;

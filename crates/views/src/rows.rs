@@ -1,6 +1,6 @@
 //! The rows of one person: computed as plain values, then written together.
 
-use chronology::{EntryId, Occurred, PersonId};
+use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 use record::events::{
     ConferenceBooked, ConferenceHeld, CoreGroupHeld, SeenAlone, StrategyDiscussionHeld, VisitMade, YesNo,
@@ -22,10 +22,11 @@ pub(crate) struct Rows {
     seen: [Option<Date>; 2],
     duties: Vec<Duty>,
     findings: Vec<(&'static str, Found)>,
-    cases: Vec<(&'static str, Case)>,
+    cases: Vec<(&'static str, Case, Option<PersonId>)>,
     contacts: Vec<record::timeline::Contact>,
     meetings: Vec<Meeting>,
-    awaiting: Vec<(&'static str, Occurred, EntryId, PersonId)>,
+    awaiting: Vec<crate::acts::Waiting>,
+    oversight: Vec<crate::acts::Act>,
     allocations: Vec<(Span, Option<PersonId>, Option<PersonId>)>,
     stays: Vec<(Span, PersonId)>,
     circle: Vec<PersonId>,
@@ -48,7 +49,12 @@ impl Rows {
     pub(crate) fn of(around: &Around, known_as: Vec<PersonId>) -> Self {
         let (timeline, circle) = (&*around.timeline, around.circle());
         let card = Card::of(&around.person, timeline);
+        let author = |case: &Case| Some(timeline.entry(*case.entries.first()?)?.author().clone());
         let cases = INDICATORS.iter().flat_map(|i| (i.cases)(&circle).into_iter().map(|case| (i.id, case)));
+        let cases = cases.map(|(id, case)| {
+            let by = author(&case);
+            (id, case, by)
+        });
         Self {
             known_as,
             manager: circle.manager_on(Date::MAX).cloned(),
@@ -62,7 +68,8 @@ impl Rows {
             cases: cases.collect(),
             contacts: timeline.contacts.clone(),
             meetings: meetings(timeline),
-            awaiting: awaiting(timeline),
+            awaiting: crate::acts::awaiting(timeline),
+            oversight: crate::acts::of(timeline),
             allocations: timeline
                 .allocations
                 .iter()
@@ -87,6 +94,7 @@ impl Rows {
         for (what, since, entry, author) in &self.awaiting {
             put.execute(params![key, what, since.to_string(), entry.to_string(), author.as_str()])?;
         }
+        crate::acts::write(&self.oversight, to, key)?;
         let mut put = to.prepare_cached("INSERT INTO allocation VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (span, worker, team) in &self.allocations {
             let (worker, team) = (worker.as_ref().map(PersonId::as_str), team.as_ref().map(PersonId::as_str));
@@ -165,17 +173,28 @@ impl Rows {
     }
 
     fn write_findings(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
-        let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7)")?;
+        let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")?;
         for (rule, found) in &self.findings {
             let (since, cleared) = (found.since.to_string(), text(found.cleared_on));
-            put.execute(params![key, rule, since, cleared, found.because, ids(&found.entries), found.mend])?;
+            let waited = text(found.waited_from);
+            put.execute(params![
+                key,
+                rule,
+                since,
+                cleared,
+                found.because,
+                ids(&found.entries),
+                found.mend,
+                waited
+            ])?;
         }
         Ok(())
     }
 
     fn write_cases(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
-        let mut put = to.prepare_cached("INSERT INTO indicator_case VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
-        for (indicator, case) in &self.cases {
+        let mut put =
+            to.prepare_cached("INSERT INTO indicator_case VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")?;
+        for (indicator, case, author) in &self.cases {
             let (from, end) = match case.dated {
                 Dated::On(day) => (day, Some(day)),
                 Dated::During(span) => (span.from, span.to),
@@ -190,7 +209,8 @@ impl Rows {
                 case.value,
                 case.group,
                 case.because,
-                ids(&case.entries)
+                ids(&case.entries),
+                author.as_ref().map(PersonId::as_str)
             ])?;
         }
         Ok(())
@@ -323,40 +343,6 @@ fn meetings(timeline: &Timeline) -> Vec<Meeting> {
         });
     }
     meetings
-}
-
-/// Work that waits for a manager: an assessment for sign-off, a plan for approval.
-fn awaiting(timeline: &Timeline) -> Vec<(&'static str, Occurred, EntryId, PersonId)> {
-    let author = |id: EntryId| timeline.entry(id).map(|entry| entry.author().clone());
-    let mut awaiting = Vec::new();
-    for assessment in timeline.assessments.iter().filter(|assessment| assessment.awaits_sign_off()) {
-        if let Some((id, at, _)) = &assessment.completed
-            && let Some(author) = author(*id)
-        {
-            awaiting.push(("assessment.signed_off", *at, *id, author));
-        }
-    }
-    for assessment in &timeline.assessments {
-        let returned = assessment
-            .returned
-            .last()
-            .filter(|_| !assessment.awaits_sign_off() && assessment.signed_off.is_none());
-        if let Some(returned) = returned
-            && let Some((id, _, _)) = &assessment.completed
-            && let Some(author) = author(*id)
-        {
-            awaiting.push(("assessment.completed", returned.at, returned.by, author));
-        }
-    }
-    for plan in timeline.protection_plans.iter().filter(|plan| plan.span.open()) {
-        if let Some((id, at, _)) = plan.versions.last()
-            && plan.approvals.last().is_none_or(|approval| approval.version != Some(*id))
-            && let Some(author) = author(*id)
-        {
-            awaiting.push(("child_protection_plan.approved", *at, *id, author));
-        }
-    }
-    awaiting
 }
 
 /// The words by which the search box finds a person.

@@ -11,7 +11,7 @@ use store::Chronology;
 use crate::ViewFault;
 
 /// The shape below. Another number means: make the views anew.
-const SHAPE: i64 = 1;
+const SHAPE: i64 = 2;
 
 /// One person a row, and rows of theirs in the other tables, all replaced together.
 const TABLES: &str = "
@@ -26,10 +26,10 @@ CREATE TABLE duty(
   stopped_on TEXT, stopped_by TEXT, in_time INTEGER, lapsed_on TEXT, because TEXT NOT NULL);
 CREATE TABLE finding(
   person INTEGER NOT NULL, finding TEXT NOT NULL, since TEXT NOT NULL, cleared_on TEXT, because TEXT NOT NULL,
-  entries TEXT NOT NULL, mend TEXT);
+  entries TEXT NOT NULL, mend TEXT, waited_from TEXT);
 CREATE TABLE indicator_case(
   person INTEGER NOT NULL, indicator TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, met INTEGER NOT NULL, value INTEGER,
-  grp TEXT, because TEXT NOT NULL, entries TEXT NOT NULL);
+  grp TEXT, because TEXT NOT NULL, entries TEXT NOT NULL, author TEXT);
 CREATE TABLE contact(
   person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, received TEXT NOT NULL, rating TEXT, proposed TEXT,
   agency TEXT, referrer TEXT, worry TEXT, decided TEXT, outcome TEXT, decided_by TEXT, informed TEXT);
@@ -37,6 +37,8 @@ CREATE TABLE meeting(
   person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, kind TEXT NOT NULL, sort TEXT, on_day TEXT NOT NULL,
   time TEXT, place TEXT, chair TEXT, held INTEGER NOT NULL);
 CREATE TABLE awaiting(person INTEGER NOT NULL, what TEXT NOT NULL, since TEXT NOT NULL, entry TEXT NOT NULL, author TEXT NOT NULL);
+CREATE TABLE oversight(
+  person INTEGER NOT NULL, entry TEXT NOT NULL, kind TEXT NOT NULL, on_day TEXT NOT NULL, by TEXT, worker TEXT, said TEXT, grade TEXT);
 CREATE TABLE allocation(person INTEGER NOT NULL, worker TEXT, team TEXT, from_day TEXT NOT NULL, to_day TEXT);
 CREATE TABLE stay(person INTEGER NOT NULL, household TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT);
 CREATE TABLE circle(person INTEGER NOT NULL, member TEXT NOT NULL, PRIMARY KEY(person, member)) WITHOUT ROWID;
@@ -59,6 +61,9 @@ CREATE INDEX contact_recording ON contact(recording);
 CREATE INDEX meeting_person ON meeting(person);
 CREATE INDEX meeting_day ON meeting(on_day);
 CREATE INDEX awaiting_person ON awaiting(person);
+CREATE INDEX oversight_person ON oversight(person);
+CREATE INDEX oversight_day ON oversight(kind, on_day);
+CREATE INDEX oversight_worker ON oversight(worker, kind, on_day);
 CREATE INDEX allocation_person ON allocation(person);
 CREATE INDEX allocation_worker ON allocation(worker, to_day);
 CREATE INDEX allocation_team ON allocation(team, to_day);
@@ -71,13 +76,14 @@ CREATE INDEX person_team ON person(team);
 ";
 
 /// The tables whose rows belong to one person, by the name of the column that says whose they are.
-pub(crate) const OF_A_PERSON: [&str; 11] = [
+pub(crate) const OF_A_PERSON: [&str; 12] = [
     "duty",
     "finding",
     "indicator_case",
     "contact",
     "meeting",
     "awaiting",
+    "oversight",
     "allocation",
     "stay",
     "circle",

@@ -134,6 +134,9 @@ fn as_known(
             let then = if matches!(stretch, Stretch::At(_)) { last } else { from };
             let allocation = around.timeline.allocation_on(then);
             let name = |id: Option<&chronology::PersonId>| id.map(ToString::to_string);
+            let first = case.entries.first().and_then(|id| around.timeline.entry(*id));
+            let contacts = around.timeline.contacts.iter().filter(|contact| contact.received.date() <= then);
+            let agency = contacts.max_by_key(|contact| contact.received.date()).and_then(|contact| contact.said.agency);
             cases.push(CaseRow {
                 card: Card::of(&person, &around.timeline),
                 from,
@@ -145,6 +148,8 @@ fn as_known(
                 entries: case.entries,
                 team: name(allocation.and_then(|a| a.team.as_ref())),
                 worker: name(allocation.and_then(|a| a.worker.as_ref())),
+                author: first.map(|entry| entry.author().to_string()),
+                agency: agency.map(|agency| record::Choices::code(agency).to_owned()),
             });
         }
     }

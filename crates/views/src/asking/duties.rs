@@ -121,4 +121,28 @@ impl Views {
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([as_at.to_string()], row)?.collect())
     }
+
+    /// Of each open child's duties, those that stand open at the end of a day and, of every kind, the last that
+    /// does not: a child's, a team's, or everybody's, person by person.
+    pub fn duties_latest(
+        &self,
+        person: Option<&str>,
+        team: Option<&str>,
+        today: Date,
+    ) -> Result<Vec<DutyRow>, ViewFault> {
+        let whose = match (person, team) {
+            (Some(_), _) => "p.id = ?2",
+            (None, Some(_)) => "p.team = ?2 AND p.opened IS NOT NULL",
+            (None, None) => "?2 IS NULL AND p.opened IS NOT NULL",
+        };
+        let open = "(d.stopped_on IS NULL AND (d.lapsed_on IS NULL OR d.lapsed_on > ?1))";
+        let sql = format!(
+            "SELECT {COLUMNS} FROM (SELECT d.*, {open} AS open,
+               row_number() OVER (PARTITION BY d.person, d.timescale, {open} ORDER BY d.started_on DESC, d.due_on DESC) AS place
+               FROM duty d JOIN person p ON p.key = d.person WHERE {whose} AND d.started_on <= ?1) d
+             JOIN person p ON p.key = d.person WHERE d.open OR d.place = 1 ORDER BY p.name, p.id, d.due_on IS NULL, d.due_on"
+        );
+        let given = params![today.to_string(), person.or(team)];
+        self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())
+    }
 }

@@ -40,6 +40,10 @@ pub struct CaseRow {
     pub team: Option<String>,
     /// The child's worker at the time.
     pub worker: Option<String>,
+    /// Who wrote the first entry it rests on.
+    pub author: Option<String>,
+    /// The kind of agency that the child's last contact before it came from.
+    pub agency: Option<String>,
 }
 
 /// A figure, always with its base.
@@ -55,18 +59,28 @@ pub struct Figure {
     pub groups: Vec<(String, usize)>,
 }
 
+/// What of a case goes into a figure: whether it is met, its value, its group.
+type Counted = (bool, Option<i64>, Option<String>);
+
 impl Figure {
     /// The figure of some cases.
     pub fn of(measure: Measure, cases: &[CaseRow]) -> Self {
-        let (numerator, denominator) = (cases.iter().filter(|case| case.met).count(), cases.len());
-        let mut values: Vec<i64> = cases.iter().filter_map(|case| case.value).collect();
-        values.sort_unstable();
+        Self::from_counted(measure, cases.iter().map(|case| (case.met, case.value, case.group.clone())))
+    }
+
+    fn from_counted(measure: Measure, cases: impl Iterator<Item = Counted>) -> Self {
+        let (mut numerator, mut denominator) = (0, 0);
+        let mut values: Vec<i64> = Vec::new();
         let mut groups: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-        if measure == Measure::Distribution {
-            cases
-                .iter()
-                .for_each(|case| *groups.entry(case.group.clone().unwrap_or_default()).or_default() += 1);
+        for (met, value, group) in cases {
+            denominator += 1;
+            numerator += usize::from(met);
+            values.extend(value);
+            if measure == Measure::Distribution {
+                *groups.entry(group.unwrap_or_default()).or_default() += 1;
+            }
         }
+        values.sort_unstable();
         #[expect(clippy::cast_precision_loss, reason = "counts of children are far below 2^52")]
         let value = match measure {
             Measure::Count => Some(numerator as f64),
@@ -103,31 +117,39 @@ fn row(row: &Row) -> rusqlite::Result<(String, CaseRow)> {
         entries: entries(row, 7)?,
         team: row.get(8)?,
         worker: row.get(9)?,
+        author: row.get(10)?,
+        agency: row.get(11)?,
     };
     Ok((row.get(0)?, case))
+}
+
+/// Which rows of `indicator_case c` count in a stretch, and the day as of which their child's worker is meant.
+fn counting(indicator: &Indicator, stretch: Stretch) -> (&'static str, &'static str, String, String) {
+    let (first, last) = match stretch {
+        Stretch::Between(first, last) => (first, last),
+        Stretch::At(day) => (day, day),
+    };
+    let (counts, then) = match indicator.when {
+        When::Period => ("c.from_day BETWEEN ?2 AND ?3", "c.from_day"),
+        When::AsAt => ("?2 IS NOT NULL AND c.from_day <= ?3 AND (c.to_day IS NULL OR c.to_day > ?3)", "?3"),
+    };
+    (counts, then, first.to_string(), last.to_string())
 }
 
 impl Views {
     /// The cases of an indicator, as known now.
     pub fn cases(&self, indicator: &Indicator, stretch: Stretch) -> Result<Vec<CaseRow>, ViewFault> {
-        let (first, last) = match stretch {
-            Stretch::Between(first, last) => (first, last),
-            Stretch::At(day) => (day, day),
-        };
-        let counts = match indicator.when {
-            When::Period => "c.from_day BETWEEN ?2 AND ?3",
-            When::AsAt => "c.from_day <= ?3 AND (c.to_day IS NULL OR c.to_day > ?3)",
-        };
-        let then = if indicator.when == When::Period { "c.from_day" } else { "?3" };
+        let (counts, then, first, last) = counting(indicator, stretch);
         let allocated = format!(
             "a.person = c.person AND a.from_day <= {then} AND (a.to_day IS NULL OR a.to_day > {then}) ORDER BY a.from_day DESC LIMIT 1"
         );
         let sql = format!(
             "SELECT p.card, c.from_day, c.to_day, c.met, c.value, c.grp, c.because, c.entries,
-               (SELECT a.team FROM allocation a WHERE {allocated}), (SELECT a.worker FROM allocation a WHERE {allocated})
-             FROM indicator_case c JOIN person p ON p.key = c.person WHERE c.indicator = ?1 AND ?2 IS NOT NULL AND {counts} ORDER BY c.from_day, p.name, p.id"
+               (SELECT a.team FROM allocation a WHERE {allocated}), (SELECT a.worker FROM allocation a WHERE {allocated}), c.author,
+               (SELECT k.agency FROM contact k WHERE k.person = c.person AND substr(k.received, 1, 10) <= {then} ORDER BY k.received DESC LIMIT 1)
+             FROM indicator_case c JOIN person p ON p.key = c.person WHERE c.indicator = ?1 AND {counts} ORDER BY c.from_day, p.name, p.id"
         );
-        let given = params![indicator.id, first.to_string(), last.to_string()];
+        let given = params![indicator.id, first, last];
         let rows: Vec<(String, CaseRow)> =
             self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())?;
         let whole = |(text, mut case): (String, CaseRow)| {
@@ -139,6 +161,14 @@ impl Views {
 
     /// The figure of an indicator, as known now: the size of the set that [`Views::cases`] lists.
     pub fn figure(&self, indicator: &Indicator, stretch: Stretch) -> Result<Figure, ViewFault> {
-        Ok(Figure::of(indicator.measure, &self.cases(indicator, stretch)?))
+        let (counts, _, first, last) = counting(indicator, stretch);
+        let sql =
+            format!("SELECT c.met, c.value, c.grp FROM indicator_case c WHERE c.indicator = ?1 AND {counts}");
+        let given = params![indicator.id, first, last];
+        let counted: Vec<Counted> = self.read(|c| {
+            let row = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+            c.prepare_cached(&sql)?.query_map(given, row)?.collect()
+        })?;
+        Ok(Figure::from_counted(indicator.measure, counted.into_iter()))
     }
 }

@@ -25,6 +25,8 @@ pub struct FindingRow {
     pub because: String,
     /// The entries it rests on.
     pub entries: Vec<EntryId>,
+    /// The day from which somebody has been waiting, where waiting is what is wrong.
+    pub waited_from: Option<Date>,
     /// The kind of event that would mend it.
     pub mend: Option<String>,
     /// The child's worker.
@@ -37,7 +39,7 @@ pub struct FindingRow {
     pub restricted: bool,
 }
 
-const COLUMNS: &str = "p.id, p.name, f.finding, f.since, f.cleared_on, f.because, f.entries, f.mend, p.worker, p.team, p.manager, p.restricted";
+const COLUMNS: &str = "p.id, p.name, f.finding, f.since, f.cleared_on, f.because, f.entries, f.mend, p.worker, p.team, p.manager, p.restricted, f.waited_from";
 
 fn row(row: &Row) -> rusqlite::Result<FindingRow> {
     Ok(FindingRow {
@@ -48,6 +50,7 @@ fn row(row: &Row) -> rusqlite::Result<FindingRow> {
         cleared_on: day(row, 4)?,
         because: row.get(5)?,
         entries: entries(row, 6)?,
+        waited_from: day(row, 12)?,
         mend: row.get(7)?,
         worker: row.get(8)?,
         team: row.get(9)?,

@@ -5,6 +5,7 @@ mod figures;
 mod findings;
 mod lists;
 mod meetings;
+mod oversight;
 mod people;
 mod queue;
 mod search;
@@ -14,6 +15,7 @@ pub use figures::{CaseRow, Figure, Stretch};
 pub use findings::FindingRow;
 pub use lists::{Awaiting, ChildOnList};
 pub use meetings::MeetingRow;
+pub use oversight::ActRow;
 pub use queue::ContactRow;
 pub use search::{Hit, Searched};
 

@@ -52,4 +52,26 @@ impl Views {
         })?;
         ids.iter().map(|id| PersonId::new(id).map_err(ViewFault::new)).collect()
     }
+
+    /// Whoever's record is restricted or sealed: lists count them, and name them only to those who may know.
+    pub fn guarded(&self) -> Result<Vec<PersonId>, ViewFault> {
+        let sql = "SELECT id FROM person WHERE restricted = 1 OR sealed = 1 ORDER BY id";
+        let ids: Vec<String> =
+            self.read(|c| c.prepare_cached(sql)?.query_map([], |row| row.get(0))?.collect())?;
+        ids.iter().map(|id| PersonId::new(id).map_err(ViewFault::new)).collect()
+    }
+
+    /// Open children whose work has come as far as one of these stages, in short.
+    pub fn at_stages(&self, stages: &[record::timeline::Stage]) -> Result<Vec<Card>, ViewFault> {
+        let sql = "SELECT card FROM person WHERE stage = ?1 AND category = 'child' ORDER BY name, id";
+        let mut cards = Vec::new();
+        for stage in stages {
+            let texts: Vec<String> = self
+                .read(|c| c.prepare_cached(sql)?.query_map([stage.label()], |row| row.get(0))?.collect())?;
+            for text in texts {
+                cards.push(serde_json::from_str(&text).map_err(|fault| ViewFault::new(fault.to_string()))?);
+            }
+        }
+        Ok(cards)
+    }
 }

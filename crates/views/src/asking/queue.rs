@@ -104,4 +104,13 @@ impl Views {
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([recording], row)?.collect())
     }
+
+    /// Every contact about one child, the latest first.
+    pub fn contacts_of(&self, person: &str) -> Result<Vec<ContactRow>, ViewFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM contact c JOIN person p ON p.key = c.person WHERE p.id = ?1
+             ORDER BY c.received DESC, c.recording DESC"
+        );
+        self.read(|c| c.prepare_cached(&sql)?.query_map([person], row)?.collect())
+    }
 }
