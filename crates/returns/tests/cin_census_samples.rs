@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::date;
 use returns::cin_census::{self, CensusFile};
 
 /// Element in the file, and the table its rows are listed under.
@@ -61,6 +62,37 @@ fn the_made_up_clean_file_has_nothing_bad() {
     assert_eq!(file.bad, []);
     assert_eq!(file.noted, []);
     assert_eq!(file.collection_year(), Some(2026));
+}
+
+#[test]
+fn every_sample_makes_recordings_that_may_be_appended_and_read() {
+    let Some(folder) = samples() else { return };
+    let today = date(2026, 11, 25);
+    let now = calendar::london::last_instant_of(today);
+    for entry in std::fs::read_dir(&folder).expect("the folder of samples can be listed") {
+        let path = entry.expect("its entries can be read").path();
+        if path.extension().is_none_or(|extension| extension != "xml") {
+            continue;
+        }
+        let bytes = std::fs::read(&path).expect("the sample can be read");
+        let file = cin_census::read(&bytes).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+        let imported = cin_census::recordings(&file, &cin_census::digest(&bytes), today);
+        let mut keys = std::collections::BTreeSet::new();
+        for draft in &imported.drafts {
+            draft.check(now, today).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+            assert!(keys.insert(draft.key.clone()), "{}: {:?} twice", path.display(), draft.key);
+            for entry in &draft.entries {
+                let event = record::decode(&entry.kind, entry.version, &entry.body)
+                    .unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+                assert!(!matches!(event, record::Event::Unrecognised { .. }), "{}", entry.kind);
+            }
+        }
+        let people: std::collections::BTreeSet<_> =
+            file.children.iter().map(|child| cin_census::person_id(&child.la_child_id)).collect();
+        let identified = imported.drafts.iter().flat_map(|draft| &draft.entries);
+        let identified = identified.filter(|entry| entry.kind == "person.identified").count();
+        assert_eq!(identified, people.len(), "{}: one record begun for each child", path.display());
+    }
 }
 
 fn rows_read(file: &CensusFile, table: &str) -> usize {

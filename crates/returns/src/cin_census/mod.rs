@@ -24,6 +24,7 @@ mod header;
 mod ledger;
 mod pre_proceedings;
 mod protection_plan;
+mod recordings;
 mod row;
 mod section_47;
 mod stream;
@@ -37,6 +38,7 @@ pub use header::Header;
 pub use ledger::{BadRow, SourceRow};
 pub use pre_proceedings::PreProceedings;
 pub use protection_plan::{ChildProtectionPlan, Review};
+pub use recordings::{AUTHOR, Imported, ROLE, digest, person_id, recordings, says_otherwise};
 pub use row::Coded;
 pub use section_47::Section47;
 
