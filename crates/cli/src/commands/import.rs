@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use returns::cin_census;
+use chronology::Draft;
+use returns::cin_census::{self, BadRow};
 use serde_json::json;
+use store::{Appended, Chronology};
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
@@ -15,42 +17,73 @@ pub(crate) fn run(data: &Path, name: &str, path: &Path, json: bool) -> Result<An
     let bytes = std::fs::read(path).map_err(|fault| Failure(format!("{}: {fault}", path.display())))?;
     let file = cin_census::read(&bytes)
         .map_err(|fault| Failure(format!("{}, line {}: {}", path.display(), fault.line, fault.message)))?;
-    for row in &file.bad {
-        let child = row.child.as_deref().map(|child| format!(" of child {child}")).unwrap_or_default();
+    let authority = Authority::open(data)?;
+    let imported = cin_census::recordings(&file, &cin_census::digest(&bytes), today());
+    let appended = authority.chronology.append_all(imported.drafts.clone())?;
+    authority.views(data)?;
+    let otherwise = otherwise(&authority.chronology, &imported.drafts, &appended)?;
+    let mut listed: Vec<&BadRow> = file.bad.iter().chain(&imported.left_out).collect();
+    listed.sort_by_key(|row| row.line);
+    listed.iter().for_each(|row| list(path, row, json));
+    for (draft, sentence) in &otherwise {
+        let row = draft.source.as_ref().map(|source| source.row.as_str()).unwrap_or_default();
         if json {
-            println!(
-                "{}",
-                json!({ "line": row.line, "table": row.table, "field": row.field, "child": row.child, "value": row.value, "message": row.message })
-            );
+            println!("{}", json!({ "row": row, "message": sentence }));
         } else {
-            eprintln!(
-                "{}, line {}, {} {}{child}: {}",
-                path.display(),
-                row.line,
-                row.table,
-                row.field,
-                row.message
-            );
+            eprintln!("{}, {row}: {sentence}", path.display());
         }
     }
-    let authority = Authority::open(data)?;
-    let drafts = cin_census::recordings(&file, &cin_census::digest(&bytes), today());
-    let sent = drafts.len();
-    let appended = authority.chronology.append_all(drafts)?;
     let added = appended.iter().filter(|one| !one.already).count();
-    authority.views(data)?;
+    let already = appended.len() - added;
+    let left_out = listed.len();
     if json {
         println!(
             "{}",
-            json!({ "children": file.children.len(), "recordings": sent, "added": added, "bad_rows": file.bad.len() })
+            json!({ "children": file.children.len(), "recordings": appended.len(), "added": added,
+                "already": already, "left_out": left_out, "otherwise": otherwise.len() })
         );
     } else {
         println!(
-            "{} children: {added} recordings added, {} there already, {} rows left out",
+            "{} children: {added} recordings added, {already} there already, {left_out} listed and left out, {} told differently before",
             file.children.len(),
-            sent - added,
-            file.bad.len()
+            otherwise.len()
         );
     }
-    Ok(if file.bad.is_empty() { Answer::Done } else { Answer::No })
+    Ok(if left_out + otherwise.len() == 0 { Answer::Done } else { Answer::No })
+}
+
+/// What an earlier file said otherwise, each with a sentence naming the recording that stands.
+fn otherwise<'d>(
+    chronology: &Chronology,
+    drafts: &'d [Draft],
+    appended: &[Appended],
+) -> Result<Vec<(&'d Draft, String)>, Failure> {
+    let mut found = Vec::new();
+    for (draft, one) in drafts.iter().zip(appended).filter(|(_, one)| one.already) {
+        let kept = chronology.recording(one.number)?;
+        if kept.is_some_and(|kept| cin_census::says_otherwise(draft, &kept)) {
+            let about = draft.entries.first().map(|entry| entry.about.as_str()).unwrap_or_default();
+            found.push((
+                draft,
+                format!(
+                    "recording {} about {about} says otherwise and stands; correct it if this file is right",
+                    one.number
+                ),
+            ));
+        }
+    }
+    Ok(found)
+}
+
+fn list(path: &Path, row: &BadRow, json: bool) {
+    if json {
+        println!(
+            "{}",
+            json!({ "line": row.line, "table": row.table, "field": row.field, "child": row.child, "value": row.value, "message": row.message })
+        );
+    } else {
+        let child = row.child.as_deref().map(|child| format!(" of child {child}")).unwrap_or_default();
+        let place = format!("{}, line {}, {} {}", path.display(), row.line, row.table, row.field);
+        eprintln!("{}{child}: {}", place.trim_end(), row.message);
+    }
 }
