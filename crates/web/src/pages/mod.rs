@@ -1,14 +1,20 @@
 //! The pages, each a folder: what it shows (`view`), what it looks like with
 //! an invented family (`samples`), and how a request reaches it.
 
+pub mod allocation;
+pub mod assessment;
 pub mod doors;
 mod form_samples;
 pub mod front_door;
 pub mod meetings;
 pub mod people;
 pub mod performance;
+pub mod plan;
 pub mod protection;
+pub mod record;
 pub mod samples;
+mod service;
+pub mod visits;
 pub mod work;
 
 use axum::Router;
@@ -26,6 +32,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/recorded/{number}", get(crate::forms::recorded))
         .merge(front_door::routes())
         .merge(people::routes())
+        .merge(service::routes())
         .merge(work::routes())
 }
 
@@ -44,11 +51,16 @@ pub struct Sample {
 #[must_use]
 pub fn every_sample() -> Vec<Sample> {
     let mut all = doors::every_sample();
+    all.extend(allocation::every_sample());
+    all.extend(assessment::every_sample());
     all.extend(front_door::every_sample());
     all.extend(meetings::every_sample());
     all.extend(people::every_sample());
     all.extend(performance::every_sample());
+    all.extend(plan::every_sample());
     all.extend(protection::every_sample());
+    all.extend(record::every_sample());
+    all.extend(visits::every_sample());
     all.extend(work::every_sample());
     all
 }

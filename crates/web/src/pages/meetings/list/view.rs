@@ -72,7 +72,10 @@ pub fn view(frame: &Frame, page: &MeetingsPage) -> Markup {
         }
     };
     let title = Title::page("Meetings");
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() })
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
+    )
 }
 
 fn meetings(group: &MeetingGroup) -> Markup {

@@ -12,7 +12,10 @@ pub fn samples() -> Vec<(&'static str, ProjectorPage)> {
         question: "What do the children say?".into(),
         on_screen: OnScreen::Words,
         words: vec![
-            words("I want to go to sleep without listening. I don’t want everyone to be cross with Mum.", "Morwenna, read by Jess"),
+            words(
+                "I want to go to sleep without listening. I don’t want everyone to be cross with Mum.",
+                "Morwenna, read by Jess",
+            ),
             words("Nan does the voices. I like it when it’s Nan.", "Jory, from his drawing"),
         ],
         next: Some(("4".into(), "Next: worries and strengths".into())),
@@ -28,11 +31,19 @@ fn words(said: &str, caption: &str) -> OwnWords {
 }
 
 fn agenda(now: usize) -> Vec<AgendaItem> {
-    ["Who is here", "Reports shared", "The children’s views", "Worries and strengths", "Decision", "Outline plan", "Dates"]
-        .into_iter()
-        .enumerate()
-        .map(|(place, words)| AgendaItem::new((place + 1).to_string(), words, "", place + 1 == now))
-        .collect()
+    [
+        "Who is here",
+        "Reports shared",
+        "The children’s views",
+        "Worries and strengths",
+        "Decision",
+        "Outline plan",
+        "Dates",
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(place, words)| AgendaItem::new((place + 1).to_string(), words, "", place + 1 == now))
+    .collect()
 }
 
 fn decision() -> ProjectorPage {
@@ -40,7 +51,12 @@ fn decision() -> ProjectorPage {
     let rows = [
         ["Morwenna", "Yes", "Emotional abuse", "All agree. Mum agrees."],
         ["Jory", "Yes", "Emotional abuse", "All agree. Mum agrees."],
-        ["Tegen", "Yes", "Emotional abuse", "Four of five services. Bev would say neglect. Mum agrees, Joel does not."],
+        [
+            "Tegen",
+            "Yes",
+            "Emotional abuse",
+            "Four of five services. Bev would say neglect. Mum agrees, Joel does not.",
+        ],
         ["The baby", "Yes, from before birth", "Emotional abuse", "All agree. Mum agrees, Joel does not."],
     ];
     ProjectorPage {

@@ -73,9 +73,14 @@ pub fn view(frame: &Frame, page: &ProjectorPage) -> Markup {
         }
     };
     // The screen belongs to the room: where the writer's name would stand, the way back does.
-    let user = User { name: "Leave the projector view".into(), role: page.meeting.clone(), href: page.leave_href.clone() };
+    let user = User {
+        name: "Leave the projector view".into(),
+        role: page.meeting.clone(),
+        href: page.leave_href.clone(),
+    };
     let frame = Frame { user: Some(user), ..frame.clone() };
-    let sheet = Sheet { title: Title::page("meeting screen"), chrome: Chrome::Projector, main, ..Sheet::default() };
+    let sheet =
+        Sheet { title: Title::page("meeting screen"), chrome: Chrome::Projector, main, ..Sheet::default() };
     crate::components::frame::page(&frame, &sheet)
 }
 
@@ -84,7 +89,10 @@ fn matter(shown: &OnScreen) -> Markup {
         OnScreen::Table(caption, heads, rows) => {
             let columns = heads.iter().map(|(head, width)| Column::new(head.clone()).width(*width)).collect();
             let mut drawn = Table::new(caption.clone(), columns);
-            drawn.rows = rows.iter().map(|row| Row::Cells(row.iter().map(|words| html! { (words) }).collect())).collect();
+            drawn.rows = rows
+                .iter()
+                .map(|row| Row::Cells(row.iter().map(|words| html! { (words) }).collect()))
+                .collect();
             table(&drawn)
         }
         OnScreen::Points(points) => html! { ul { @for point in points { li { (point) } } } },

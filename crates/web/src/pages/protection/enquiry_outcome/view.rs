@@ -64,12 +64,18 @@ pub fn view(frame: &Frame, page: &EnquiryOutcomePage) -> Markup {
         (title(&page.question, &page.summary, &right))
         div.on-split { (form(frame, &page.sheet, "", &inside)) (aside(&page.beside)) }
     };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "enquiry outcome") };
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() })
+    let title =
+        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "enquiry outcome") };
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
+    )
 }
 
 fn child(page: &EnquiryOutcomePage, shown: &Part) -> Markup {
-    let Some(enquired) = page.children.iter().find(|one| one.scope == shown.scope) else { return part(shown) };
+    let Some(enquired) = page.children.iter().find(|one| one.scope == shown.scope) else {
+        return part(shown);
+    };
     let legend = format!("What the enquiry found for {}", shown.short);
     let inside = html! {
         @if let Some(said) = &enquired.said { (own_words(said)) }

@@ -26,23 +26,49 @@ pub fn samples() -> Vec<(&'static str, StrategyPage)> {
 fn under_way() -> StrategyPage {
     let mut form = sheet("strategy_discussion,enquiry_decision");
     form.action = "/people/NAN-1/start/strategy_discussion".into();
-    for (part, age) in form.children.iter_mut().zip(["9 years 3 months", "6 years 8 months", "3 years 1 month", "unborn, about 18 weeks"]) {
+    for (part, age) in form.children.iter_mut().zip([
+        "9 years 3 months",
+        "6 years 8 months",
+        "3 years 1 month",
+        "unborn, about 18 weeks",
+    ]) {
         part.age = age.into();
     }
-    each(&mut form, Kind::LongText, "reasons", "Risk", [
-        "Likely to be harmed by hearing violence to her mother, and by standing between them. She carries the others.",
-        "Checks doors at school. Likely to be harmed by the same; he has said less, which is not the same as knowing less.",
-        "At home all day, seen by nobody outside since a missed two-year check. In the house on 14 February.",
-        "",
-    ]);
+    each(
+        &mut form,
+        Kind::LongText,
+        "reasons",
+        "Risk",
+        [
+            "Likely to be harmed by hearing violence to her mother, and by standing between them. She carries the others.",
+            "Checks doors at school. Likely to be harmed by the same; he has said less, which is not the same as knowing less.",
+            "At home all day, seen by nobody outside since a missed two-year check. In the house on 14 February.",
+            "",
+        ],
+    );
     each_of(&mut form, "decision", "Decision", &DECISION, ["joint", "joint", "joint", ""]);
-    shared(&mut form, vec![
-        long("weighed", "Why this decision, and what was weighed against it", "",
-            "Third account of fear at night in nine months, and now a call-out that we had not heard of. An assessment alone would wait for Joel’s agreement. Kerra has asked for help, which weighs the other way and shapes how we go."),
-        todo(),
-        long("contingency", "What we do if things get worse", "Who acts, and how soon.", "If Joel comes to the house, Kerra rings 999; the night team sees the children within the hour."),
-    ]);
-    form.acts = vec![Act::primary("submit", "Decide for Morwenna, Jory and Tegen"), Act::secondary("save", "Save, decide later")];
+    shared(
+        &mut form,
+        vec![
+            long(
+                "weighed",
+                "Why this decision, and what was weighed against it",
+                "",
+                "Third account of fear at night in nine months, and now a call-out that we had not heard of. An assessment alone would wait for Joel’s agreement. Kerra has asked for help, which weighs the other way and shapes how we go.",
+            ),
+            todo(),
+            long(
+                "contingency",
+                "What we do if things get worse",
+                "Who acts, and how soon.",
+                "If Joel comes to the house, Kerra rings 999; the night team sees the children within the hour.",
+            ),
+        ],
+    );
+    form.acts = vec![
+        Act::primary("submit", "Decide for Morwenna, Jory and Tegen"),
+        Act::secondary("save", "Save, decide later"),
+    ];
     form.saved_at = "10:52:18am.".into();
     form.saved_note = "The baby waits for what is listed.".into();
     StrategyPage {
@@ -72,7 +98,9 @@ fn todo() -> Question {
         column(Kind::Text, "owner_name", "Who (one name)"),
         column(Kind::Day, "by", "By"),
     ];
-    let row = |what: &str, who: &str, day: &str| vec![Answer::words(what), Answer::words(who), Answer::day(day, "3", "2026")];
+    let row = |what: &str, who: &str, day: &str| {
+        vec![Answer::words(what), Answer::words(who), Answer::day(day, "3", "2026")]
+    };
     asked.rows = vec![
         row("See Morwenna and Jory at school, alone, with DC Lowenna Hicks", "Hannah Pascoe", "3"),
         row("See Tegen, and talk with Kerra, away from Joel", "Hannah Pascoe", "3"),
@@ -85,21 +113,46 @@ fn todo() -> Question {
 
 fn people() -> Vec<Attending> {
     let one = |name: &str, capacity: &str, agency: &str, presence: &str, knew: &str| Attending {
-        name: name.into(), capacity: capacity.into(), agency: agency.into(), presence: presence.into(), knew: knew.into(), ..Attending::default()
+        name: name.into(),
+        capacity: capacity.into(),
+        agency: agency.into(),
+        presence: presence.into(),
+        knew: knew.into(),
+        ..Attending::default()
     };
-    let mut police = one("DC Lowenna Hicks", "safeguarding unit", "police", "remote",
-        "Three call-outs since 2021. On 14 February Kerra rang 999; all three children were in the house. Form sent 16 February.");
+    let mut police = one(
+        "DC Lowenna Hicks",
+        "safeguarding unit",
+        "police",
+        "remote",
+        "Three call-outs since 2021. On 14 February Kerra rang 999; all three children were in the house. Form sent 16 February.",
+    );
     police.notes = vec![Tag::new(Tone::Finding, "Not known to us until now")];
-    let mut health = one("Bev Curnow", "health visitor", "health", "absent",
-        "Not known. Health visitors are at training; no deputy is named. Midwife not yet asked.");
+    let mut health = one(
+        "Bev Curnow",
+        "health visitor",
+        "health",
+        "absent",
+        "Not known. Health visitors are at training; no deputy is named. Midwife not yet asked.",
+    );
     health.tried = "Asked 9:05am, message left".into();
     health.notes = vec![Tag::new(Tone::Soon, "Missing")];
     vec![
-        one("Ruth Tregear", "chair, team manager", "social_care", "remote",
-            "Contacts in 2021, 2024 and 2025. Child in need plan June to November 2025, for Morwenna and Jory only. Nobody saw Tegen on it."),
+        one(
+            "Ruth Tregear",
+            "chair, team manager",
+            "social_care",
+            "remote",
+            "Contacts in 2021, 2024 and 2025. Child in need plan June to November 2025, for Morwenna and Jory only. Nobody saw Tegen on it.",
+        ),
         police,
-        one("Tom Ferris", "safeguarding lead", "school", "remote",
-            "Morwenna’s words yesterday. Tired on Mondays. Jory copies her: he checks doors. Attendance 91%."),
+        one(
+            "Tom Ferris",
+            "safeguarding lead",
+            "school",
+            "remote",
+            "Morwenna’s words yesterday. Tired on Mondays. Jory copies her: he checks doors. Attendance 91%.",
+        ),
         health,
     ]
 }
@@ -109,14 +162,22 @@ fn beside() -> Aside {
     let finding = || Prose::new().tag(Tag::new(Tone::Finding, "Finding"));
     Aside {
         label: "What this starts".into(),
-        first: vec![SidePanel::new("What this starts", Beside::Starts(
-            "If an enquiry starts today:".into(),
-            When::new(Nearness::Plain, "Tue 24 Mar", "conference by, 15 working days later"),
-            Some(Why { about: "for the conference".into(), ..Why::titled("Why this date?", because) }),
-        ))],
+        first: vec![SidePanel::new(
+            "What this starts",
+            Beside::Starts(
+                "If an enquiry starts today:".into(),
+                When::new(Nearness::Plain, "Tue 24 Mar", "conference by, 15 working days later"),
+                Some(Why { about: "for the conference".into(), ..Why::titled("Why this date?", because) }),
+            ),
+        )],
         gates_heading: "Before you can decide for all four".into(),
         gates: vec![
-            Gate::missing("Baby: say what may happen to the baby", Prose::new().text("A mother’s risk does not stand for her baby’s. ").link("#HOS-2.reasons", "Write it")),
+            Gate::missing(
+                "Baby: say what may happen to the baby",
+                Prose::new()
+                    .text("A mother’s risk does not stand for her baby’s. ")
+                    .link("#HOS-2.reasons", "Write it"),
+            ),
             Gate::missing("Baby: choose a decision", Prose::new().link("#HOS-2.decision", "Choose it")),
             Gate::met("You may decide this", "Team manager, with the police."),
             Gate::met("Every action has one owner and a date", ""),
@@ -124,13 +185,17 @@ fn beside() -> Aside {
         advice_heading: "Does not stop you".into(),
         advice: vec![
             finding().text(" Health not heard. Opens today, with you."),
-            finding().text(" The 14 February notification reached us after 17 days. With the front-door manager."),
+            finding()
+                .text(" The 14 February notification reached us after 17 days. With the front-door manager."),
         ],
-        panels: vec![SidePanel::new("This will also", Beside::List(vec![
-            "send the record to each who took part".into(),
-            "hold Tue 24 March, 10:00am, with the conference service".into(),
-            "open an enquiry for each child decided, not for the family".into(),
-        ]))],
+        panels: vec![SidePanel::new(
+            "This will also",
+            Beside::List(vec![
+                "send the record to each who took part".into(),
+                "hold Tue 24 March, 10:00am, with the conference service".into(),
+                "open an enquiry for each child decided, not for the family".into(),
+            ]),
+        )],
         ..Aside::default()
     }
 }

@@ -90,8 +90,14 @@ pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
         (title("Strategy discussion", &page.summary, &right))
         (form(frame, &page.sheet, "on-split", &inside))
     };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "strategy discussion") };
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() })
+    let title = Title {
+        error: !page.sheet.mistakes.is_empty(),
+        ..Title::about(&page.initials, "strategy discussion")
+    };
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
+    )
 }
 
 fn missing_notice(missing: &Missing) -> Markup {
@@ -110,8 +116,9 @@ fn children(page: &StrategyPage) -> Markup {
         Column::new("What may happen to this child, and why we think so").short("Risk"),
         Column::new("Decision").width(25),
     ];
-    let rows = page.sheet.children.iter().map(|part| {
-        vec![linked(&part.short, "", &part.age), part.cell("reasons"), part.cell("decision")]
-    });
+    let rows =
+        page.sheet.children.iter().map(|part| {
+            vec![linked(&part.short, "", &part.age), part.cell("reasons"), part.cell("decision")]
+        });
     table(&Table::new("Risk and decision for each child", columns).rows(rows))
 }
