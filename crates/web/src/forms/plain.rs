@@ -15,7 +15,7 @@ pub fn show(opened: &Opened) -> Result<Markup, Problem> {
     let names: Vec<&str> = opened.people.iter().map(|person| person.name.as_str()).collect();
     let inside = html! {
         @if !asked.pick.is_empty() { p { "This is about" } (picked(&asked)) }
-        (part(&asked.shared))
+        @if !asked.shared.questions.is_empty() { (part(&asked.shared)) }
         @for child in &asked.children { (part(child)) }
         (actions(&asked))
     };

@@ -16,9 +16,8 @@ pub fn sheet(opened: &Opened) -> FormSheet {
     let mut shared = Part { scope: "shared".to_owned(), ..Part::default() };
     shared.questions.extend(when(opened));
     shared.questions.extend(form.shared().map(|question| asked(opened, None, question)));
-    if opened.people.len() > 1 && !shared.questions.is_empty() {
-        shared.heading = "For everyone".to_owned();
-    }
+    let alone = if opened.form.decision { "The decision" } else { "What happened" };
+    shared.heading = if opened.people.len() > 1 { "For everyone" } else { alone }.to_owned();
     let children =
         opened.people.iter().filter(|_| form.own().next().is_some()).map(|person| child(opened, person));
     FormSheet {
@@ -120,8 +119,9 @@ pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &pract
         let part = person.map_or(&opened.answers.shared, |person| {
             opened.answers.children.get(person).unwrap_or(&opened.answers.shared)
         });
-        shown.carried =
-            Some(carried(opened, whose, offer, part.carried.get(&question.id).copied(), question));
+        // What was seeded or answered afresh needs nobody's word that it is still true.
+        let carry = part.carried.get(&question.id).copied();
+        shown.carried = carry.map(|carry| carried(opened, whose, offer, Some(carry), question));
     }
     for fault in
         opened.faults.iter().filter(|fault| fault.child.as_ref() == person && fault.question == question.id)
