@@ -39,10 +39,6 @@ pub(super) fn alan() -> Frame {
     frame("Alan Spargo", "Conference chair")
 }
 
-/// How somebody took part.
-pub(super) const PRESENCE: [(&str, &str); 4] =
-    [("present", "Here"), ("remote", "Remote"), ("apologies", "Apologies"), ("absent", "Not here")];
-
 /// Kinds of agency.
 pub(super) const AGENCY: [(&str, &str); 6] = [
     ("social_care", "Social care"),
