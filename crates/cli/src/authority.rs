@@ -70,6 +70,11 @@ pub(crate) fn load_practice(name: &str) -> Result<Practice, Failure> {
     })
 }
 
+/// The names of the practices that ship with Onen.
+pub(crate) fn shipped() -> Vec<&'static str> {
+    std::iter::once("england").chain(practice::COUNTIES).collect()
+}
+
 /// The layers of a practice, England's first.
 pub(crate) fn layers(name: &str) -> Result<Vec<Files>, Failure> {
     if let Some(layers) = practice::bundled(name) {
@@ -77,7 +82,7 @@ pub(crate) fn layers(name: &str) -> Result<Vec<Files>, Failure> {
     }
     let folder = Path::new(name);
     if !folder.is_dir() {
-        let known = practice::COUNTIES.join(", ");
+        let known = shipped().join(", ");
         return Err(Failure(format!(
             "“{name}” is neither a folder of practice files nor one that ships with Onen ({known})"
         )));

@@ -4,6 +4,7 @@
 mod authority;
 mod commands;
 mod failure;
+mod output;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

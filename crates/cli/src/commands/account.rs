@@ -12,6 +12,7 @@ use store::desk::{Account, Desk};
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 /// What to do with accounts.
 #[derive(Subcommand)]
@@ -45,13 +46,13 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
         Asked::List => {
             for account in desk(data)?.accounts()? {
                 if json {
-                    println!(
+                    say!(
                         "{}",
                         json!({ "person": account.person, "name": account.name, "role": account.role, "team": account.team, "disabled": account.disabled })
                     );
                 } else {
                     let state = if account.disabled { "disabled" } else { "" };
-                    println!("{:<24} {:<28} {:<22} {state}", account.person, account.name, account.role);
+                    say!("{:<24} {:<28} {:<22} {state}", account.person, account.name, account.role);
                 }
             }
             Ok(Answer::Done)

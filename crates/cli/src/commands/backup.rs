@@ -7,6 +7,7 @@ use store::Kept;
 
 use crate::authority::Named;
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 /// Copies the authority into a folder that holds none yet, and verifies the copy.
 pub(crate) fn backup(data: &Path, to: &Path, json: bool) -> Result<Answer, Failure> {
@@ -50,11 +51,11 @@ fn copy_files(from: &Path, to: &Path) -> Result<(), Failure> {
 fn say(kept: &Kept, folder: &Path, json: bool) {
     let (number, entries) = (kept.verified.head.number, kept.verified.entries);
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "folder": folder, "recordings": number, "entries": entries, "seal": kept.verified.head.seal })
         );
     } else {
-        println!("{}: {number} recordings, {entries} entries, verified", folder.display());
+        say!("{}: {number} recordings, {entries} entries, verified", folder.display());
     }
 }

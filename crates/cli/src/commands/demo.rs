@@ -46,7 +46,7 @@ pub(crate) fn run(data: &Path, port: Option<u16>, children: usize, seed: u64) ->
         None => vec![at(PORT), at(0)],
     };
     serve::serve(app, &addresses, |address| {
-        println!("listening on http://{address}");
+        serve::announce(address);
         eprintln!("\nOpen it in a browser and choose who to be:");
         for persona in &personas {
             eprintln!("  {:<20} {}", persona.name, persona.says);

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(data: &Path, as_at: Option<Date>, json: bool) -> Result<Answer, Failure> {
     let day = as_at.unwrap_or_else(today);
@@ -18,14 +19,14 @@ pub(crate) fn run(data: &Path, as_at: Option<Date>, json: bool) -> Result<Answer
         let Some(state) = duty.state_on(day).filter(|state| *state != DutyState::Lapsed) else { continue };
         let stopped = duty.stopped_on.filter(|stopped| *stopped <= day);
         if json {
-            println!(
+            say!(
                 "{}",
                 json!({ "person": duty.person, "timescale": duty.timescale, "started_on": duty.started_on, "due_on": duty.due_on,
                     "stopped_on": stopped, "state": state.code(), "because": duty.because })
             );
         } else {
             let due = duty.due_on.map_or_else(|| "no time".to_owned(), |due| due.to_string());
-            println!("{:<8} {due:<10} {:<24} {}", state.code(), duty.person, duty.timescale);
+            say!("{:<8} {due:<10} {:<24} {}", state.code(), duty.person, duty.timescale);
         }
     }
     Ok(Answer::Done)

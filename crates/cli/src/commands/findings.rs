@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(data: &Path, as_at: Option<Date>, json: bool) -> Result<Answer, Failure> {
     let day = as_at.unwrap_or_else(today);
@@ -14,12 +15,12 @@ pub(crate) fn run(data: &Path, as_at: Option<Date>, json: bool) -> Result<Answer
     let findings = authority.views(data)?.findings_on(None, None, day)?;
     for finding in findings {
         if json {
-            println!(
+            say!(
                 "{}",
                 json!({ "person": finding.person, "finding": finding.finding, "since": finding.since, "because": finding.because, "entries": finding.entries })
             );
         } else {
-            println!("{}  {:<24} {}", finding.since, finding.person, finding.because);
+            say!("{}  {:<24} {}", finding.since, finding.person, finding.because);
         }
     }
     Ok(Answer::Done)

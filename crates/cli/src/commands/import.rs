@@ -9,6 +9,7 @@ use store::{Appended, Chronology};
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(data: &Path, name: &str, path: &Path, json: bool) -> Result<Answer, Failure> {
     if name != "cin-census" {
@@ -28,7 +29,7 @@ pub(crate) fn run(data: &Path, name: &str, path: &Path, json: bool) -> Result<An
     for (draft, sentence) in &otherwise {
         let row = draft.source.as_ref().map(|source| source.row.as_str()).unwrap_or_default();
         if json {
-            println!("{}", json!({ "row": row, "message": sentence }));
+            say!("{}", json!({ "row": row, "message": sentence }));
         } else {
             eprintln!("{}, {row}: {sentence}", path.display());
         }
@@ -37,13 +38,13 @@ pub(crate) fn run(data: &Path, name: &str, path: &Path, json: bool) -> Result<An
     let already = appended.len() - added;
     let left_out = listed.len();
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "children": file.children.len(), "recordings": appended.len(), "added": added,
                 "already": already, "left_out": left_out, "otherwise": otherwise.len() })
         );
     } else {
-        println!(
+        say!(
             "{} children: {added} recordings added, {already} there already, {left_out} listed and left out, {} told differently before",
             file.children.len(),
             otherwise.len()
@@ -77,7 +78,7 @@ fn otherwise<'d>(
 
 fn list(path: &Path, row: &BadRow, json: bool) {
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "line": row.line, "table": row.table, "field": row.field, "child": row.child, "value": row.value, "message": row.message })
         );

@@ -12,6 +12,7 @@ use views::{Card, CaseRow, Figure, Stretch, Views};
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 /// Which figure.
 #[derive(Args)]
@@ -65,16 +66,16 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
         answer["cases"] = cases.iter().map(case).collect();
     }
     if json {
-        println!("{answer}");
+        say!("{answer}");
     } else {
-        println!(
+        say!(
             "{}: {}",
             wanted.title,
             figure.value.map_or_else(|| "nothing to count".to_owned(), |value| format!("{value:.1}"))
         );
-        println!("{} of {}", figure.numerator, figure.denominator);
+        say!("{} of {}", figure.numerator, figure.denominator);
         for case in cases.iter().filter(|_| asked.list) {
-            println!(
+            say!(
                 "{}  {}  {}  {}",
                 if case.met { "in " } else { "out" },
                 case.from,
@@ -136,7 +137,9 @@ fn as_known(
             let name = |id: Option<&chronology::PersonId>| id.map(ToString::to_string);
             let first = case.entries.first().and_then(|id| around.timeline.entry(*id));
             let contacts = around.timeline.contacts.iter().filter(|contact| contact.received.date() <= then);
-            let agency = contacts.max_by_key(|contact| contact.received.date()).and_then(|contact| contact.said.agency);
+            let agency = contacts
+                .max_by_key(|contact| contact.received.date())
+                .and_then(|contact| contact.said.agency);
             cases.push(CaseRow {
                 card: Card::of(&person, &around.timeline),
                 from,

@@ -7,6 +7,7 @@ use views::matching::{Sex, Wanted};
 
 use crate::authority::Authority;
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 /// A row of the file: any may be empty.
 #[derive(serde::Deserialize)]
@@ -63,11 +64,11 @@ pub(crate) fn run(data: &Path, file: &Path, json: bool) -> Result<Answer, Failur
                     json!({ "person": hit.card.id, "score": hit.likeness.score, "reasons": reasons })
                 })
                 .collect();
-            println!("{}", json!({ "row": at, "people": people }));
+            say!("{}", json!({ "row": at, "people": people }));
         } else {
-            println!("row {}:", at + 1);
+            say!("row {}:", at + 1);
             for hit in hits.iter().take(5) {
-                println!("  {:>3}  {}  {}", hit.likeness.score, hit.card.id, hit.card.name);
+                say!("  {:>3}  {}  {}", hit.likeness.score, hit.card.id, hit.card.name);
             }
         }
     }

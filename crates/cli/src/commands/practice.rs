@@ -6,8 +6,9 @@ use clap::Subcommand;
 use practice::Practice;
 use serde_json::json;
 
-use crate::authority::{layers, load_practice};
+use crate::authority::{layers, load_practice, shipped};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 /// What to do with practice files.
 #[derive(Subcommand)]
@@ -31,7 +32,7 @@ pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
         Asked::Check { folder } => check(folder.as_deref(), json),
         Asked::Diff { from, to } => {
             for line in practice::diff(&load_practice(from)?, &load_practice(to)?) {
-                println!("{}", if json { json!({ "difference": line }).to_string() } else { line });
+                say!("{}", if json { json!({ "difference": line }).to_string() } else { line });
             }
             Ok(Answer::Done)
         }
@@ -41,14 +42,14 @@ pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
 fn check(folder: Option<&Path>, json: bool) -> Result<Answer, Failure> {
     let names = match folder {
         Some(folder) => vec![folder.to_string_lossy().into_owned()],
-        None => practice::COUNTIES.iter().map(|name| (*name).to_owned()).collect(),
+        None => shipped().into_iter().map(str::to_owned).collect(),
     };
     let mut faulty = false;
     for name in names {
         if let Err(faults) = Practice::load(&layers(&name)?) {
             faulty = true;
             for fault in faults {
-                println!(
+                say!(
                     "{}",
                     if json {
                         json!({ "practice": name, "fault": fault.to_string() }).to_string()
@@ -58,7 +59,7 @@ fn check(folder: Option<&Path>, json: bool) -> Result<Answer, Failure> {
                 );
             }
         } else if !json {
-            println!("{name}: no faults");
+            say!("{name}: no faults");
         }
     }
     Ok(if faulty { Answer::No } else { Answer::Done })

@@ -8,6 +8,7 @@ use views::Views;
 
 use crate::authority::{Authority, threads};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
     let authority = Authority::open(data)?;
@@ -15,11 +16,12 @@ pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
     let rebuilt = Views::rebuild(data, &authority.chronology, authority.practice.settings(), threads())?;
     let seconds = began.elapsed().as_secs_f64();
     if json {
-        println!("{}", json!({ "people": rebuilt.people, "entries": rebuilt.entries, "seconds": seconds }));
+        say!("{}", json!({ "people": rebuilt.people, "entries": rebuilt.entries, "seconds": seconds }));
     } else {
-        println!(
+        say!(
             "Rebuilt from {} entries about {} people in {seconds:.1} seconds",
-            rebuilt.entries, rebuilt.people
+            rebuilt.entries,
+            rebuilt.people
         );
     }
     Ok(Answer::Done)

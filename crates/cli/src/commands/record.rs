@@ -11,6 +11,7 @@ use views::Views;
 
 use crate::authority::{Authority, threads};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(data: &Path, file: &Path, as_history: bool, json: bool) -> Result<Answer, Failure> {
     let text =
@@ -41,9 +42,9 @@ pub(crate) fn run(data: &Path, file: &Path, as_history: bool, json: bool) -> Res
     let last = authority.chronology.head()?;
     authority.views(data)?;
     if json {
-        println!("{}", json!({ "first": first, "last": last.number, "seal": last.seal }));
+        say!("{}", json!({ "first": first, "last": last.number, "seal": last.seal }));
     } else {
-        println!("Recorded {} to {}; the last seal is {}", first, last.number, last.seal);
+        say!("Recorded {} to {}; the last seal is {}", first, last.number, last.seal);
     }
     Ok(Answer::Done)
 }

@@ -1,5 +1,6 @@
 //! `onen serve`: the web service.
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -15,7 +16,7 @@ pub(crate) fn run(data: &Path, listen: &str, secure: bool) -> Result<Answer, Fai
         .parse()
         .map_err(|_| Failure(format!("“{listen}” is not an address to listen on: write 127.0.0.1:8080")))?;
     let app = open(data, None, secure)?;
-    serve(app, &[address], |address| println!("listening on http://{address}"))
+    serve(app, &[address], announce)
 }
 
 /// Everything a request needs, from an authority's folder.
@@ -35,6 +36,11 @@ pub(super) fn open(data: &Path, demonstration: Option<Demonstration>, secure: bo
         demonstration,
         secure,
     }))
+}
+
+/// Says where. Whether anybody reads it or not, the service goes on.
+pub(super) fn announce(address: SocketAddr) {
+    let _ = writeln!(std::io::stdout(), "listening on http://{address}");
 }
 
 /// Serves at the first address that is free, until it is told to stop. What is under way is finished.

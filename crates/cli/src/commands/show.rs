@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(
     data: &Path,
@@ -53,44 +54,44 @@ pub(crate) fn run(
             .collect();
         let entries: Vec<_> =
             shown.iter().map(|entry| serde_json::to_value(&**entry)).collect::<Result<_, _>>()?;
-        println!(
+        say!(
             "{}",
             json!({ "person": person, "as_at": day, "stage": around.timeline.stage_on(day), "entries": entries, "due": due, "findings": found })
         );
         return Ok(Answer::Done);
     }
-    print!("{}", record::notation::write_person(&shown));
-    println!("\n# {} on {day}", around.timeline.identity.name());
+    crate::output::print(format_args!("{}", record::notation::write_person(&shown)));
+    say!("\n# {} on {day}", around.timeline.identity.name());
     summary(&around.timeline, day);
-    println!("\n# Due");
+    say!("\n# Due");
     for (duty, state) in duties.filter(|(_, state)| *state != DutyState::Lapsed) {
-        println!(
+        say!(
             "{:<8} {}  {}",
             state.code(),
             duty.due_on.map_or_else(|| "no time   ".to_owned(), |due| due.to_string()),
             duty.timescale.title
         );
     }
-    println!("\n# Findings");
+    say!("\n# Findings");
     for (_, found) in held {
-        println!("since {}  {}", found.since, found.because);
+        say!("since {}  {}", found.since, found.because);
     }
     Ok(Answer::Done)
 }
 
 fn summary(timeline: &Timeline, day: Date) {
-    println!("stage: {}", timeline.stage_on(day).label());
+    say!("stage: {}", timeline.stage_on(day).label());
     if let Some(birth) = timeline.identity.birth {
-        println!("age: {}", birth.phrase(day, calendar::LeapDayBirthday::FirstOfMarch));
+        say!("age: {}", birth.phrase(day, calendar::LeapDayBirthday::FirstOfMarch));
     }
     for stay in timeline.stays.iter().filter(|stay| stay.span.covers(day)) {
-        println!("household: {} since {}", stay.household, stay.span.from);
+        say!("household: {} since {}", stay.household, stay.span.from);
     }
     if let Some(worker) = timeline.allocation_on(day).and_then(|allocation| allocation.worker.as_ref()) {
-        println!("worker: {worker}");
+        say!("worker: {worker}");
     }
     for involvement in &timeline.involvements {
-        println!(
+        say!(
             "open: {} to {}",
             involvement.span.from,
             involvement.span.to.map_or_else(|| "now".to_owned(), |to| to.to_string())
@@ -98,7 +99,7 @@ fn summary(timeline: &Timeline, day: Date) {
     }
     for plan in &timeline.protection_plans {
         let category = plan.category().map_or("no category", |category| category.label());
-        println!(
+        say!(
             "protection plan: {} to {}, {category}",
             plan.span.from,
             plan.span.to.map_or_else(|| "now".to_owned(), |to| to.to_string())

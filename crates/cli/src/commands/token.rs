@@ -11,6 +11,7 @@ use store::desk::Desk;
 
 use crate::authority::Named;
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 /// What to do with tokens.
 #[derive(Subcommand)]
@@ -43,11 +44,11 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
             let person = PersonId::new(person)?;
             let role = Role::from_code(role).ok_or_else(|| Failure(format!("“{role}” is not a role")))?;
             let token = desk.issue_token(label, &person, role.code())?;
-            println!("{}", if json { json!({ "token": token }).to_string() } else { token });
+            say!("{}", if json { json!({ "token": token }).to_string() } else { token });
         }
         Asked::List => {
             for token in desk.tokens()? {
-                println!(
+                say!(
                     "{}",
                     if json {
                         json!({ "label": token.label, "person": token.person, "role": token.role })

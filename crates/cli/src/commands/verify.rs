@@ -7,6 +7,7 @@ use views::Views;
 
 use crate::authority::{Authority, threads};
 use crate::failure::{Answer, Failure};
+use crate::output::say;
 
 pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
     let authority = Authority::open_for_reading(data)?;
@@ -14,26 +15,28 @@ pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
         Ok(verified) => verified,
         Err(unsound) => {
             if json {
-                println!("{}", json!({ "sound": false, "because": unsound.to_string() }));
+                say!("{}", json!({ "sound": false, "because": unsound.to_string() }));
             } else {
-                println!("{unsound}");
+                say!("{unsound}");
             }
             return Ok(Answer::No);
         }
     };
     let differs = views_differ(data, &authority)?;
     if json {
-        println!(
+        say!(
             "{}",
             json!({ "sound": differs.is_none(), "recordings": verified.head.number, "entries": verified.entries, "disposed": verified.disposed,
                 "seal": verified.head.seal, "because": differs })
         );
     } else if let Some(differs) = &differs {
-        println!("{differs}");
+        say!("{differs}");
     } else {
-        println!(
+        say!(
             "Sound: {} recordings, {} entries, last seal {}",
-            verified.head.number, verified.entries, verified.head.seal
+            verified.head.number,
+            verified.entries,
+            verified.head.seal
         );
     }
     Ok(if differs.is_some() { Answer::No } else { Answer::Done })
