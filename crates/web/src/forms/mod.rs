@@ -3,16 +3,20 @@
 //! A practice form says what is asked; a *layout* says how a page arranges it. A form with no layout of its
 //! own is drawn plainly, so a form that a county adds works the day it is added.
 
+mod advice;
 mod conflict;
 mod draft;
 mod opening;
 mod plain;
 mod recorded;
+mod seeds;
 mod sent;
 mod show;
+mod starts;
 mod submit;
 mod upload;
 
+pub(crate) use advice::{advised, gates};
 pub(crate) use draft::{address as draft_address, keep as keep_draft, pairs as draft_pairs};
 pub use draft::{autosave, discard, undo};
 pub use opening::{About, Advice, Opened, open};
@@ -21,6 +25,7 @@ pub(crate) use recorded::show as recorded;
 pub use sent::{Sent, Upload, moment};
 pub(crate) use show::asked;
 pub use show::{question_of, sheet};
+pub(crate) use starts::{decision_would_start, would_start};
 pub use submit::{Outcome, post};
 pub(crate) use upload::show as file;
 

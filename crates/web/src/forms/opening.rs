@@ -183,8 +183,11 @@ pub async fn open(
         opened.sent = super::draft::pairs(&draft);
         opened.answers = opened.sent.answers(&opened.form, &ids(&opened.people));
         opened.draft = Some(draft);
+    } else {
+        super::seeds::sow(&mut opened);
     }
     take_offers(&mut opened);
+    super::advice::furnish(&mut opened)?;
     Ok(super::layout(&form)(&opened)?.into_response())
 }
 

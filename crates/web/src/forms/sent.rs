@@ -84,6 +84,36 @@ impl Sent {
         self.pairs.push((name.to_owned(), value.into()));
     }
 
+    /// Copies one child's answers to some questions (`PERSON.QUESTION+QUESTION`) to every other child who has
+    /// none yet.
+    pub(crate) fn copy(&mut self, parts: &str) -> Result<(), Problem> {
+        let Some((from, questions)) = parts.split_once('.') else { return Ok(()) };
+        let others: Vec<PersonId> =
+            self.about()?.into_iter().filter(|child| child.as_str() != from).collect();
+        for question in questions.split('+') {
+            let given: Vec<(String, String)> = self.below(&format!("{from}.{question}"));
+            for child in &others {
+                let own = format!("{child}.{question}");
+                if self.below(&own).iter().any(|(_, value)| !value.trim().is_empty()) {
+                    continue;
+                }
+                let under = format!("{own}.");
+                self.pairs.retain(|(name, _)| *name != own && !name.starts_with(&under));
+                self.pairs.extend(given.iter().map(|(rest, value)| (format!("{own}{rest}"), value.clone())));
+            }
+        }
+        Ok(())
+    }
+
+    /// What a control and the controls below it sent, by what follows its name.
+    fn below(&self, name: &str) -> Vec<(String, String)> {
+        let rest = |(known, value): &(String, String)| {
+            let rest = known.strip_prefix(name)?;
+            (rest.is_empty() || rest.starts_with('.')).then(|| (rest.to_owned(), value.clone()))
+        };
+        self.pairs.iter().filter_map(rest).collect()
+    }
+
     /// What a control sent, trimmed; nothing for a blank.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.pairs

@@ -35,6 +35,10 @@ pub async fn post(
 ) -> Result<Response, Problem> {
     check_form_token(&signed_in, sent.get("csrf"))?;
     keep_uploads(&app, &mut sent)?;
+    super::seeds::complete(&mut sent);
+    if let Some(part) = sent.get("add").and_then(|add| add.strip_prefix("copy:")).map(str::to_owned) {
+        sent.copy(&part)?;
+    }
     let author = signed_in.who.person.clone();
     let mut opened = prepare(&app, signed_in, &form, &mut sent, false).await?;
     let adding = sent.get("add").map(str::to_owned);
@@ -43,6 +47,7 @@ pub async fn post(
     }
     if adding.is_some() {
         take_offers(&mut opened);
+        super::advice::furnish(&mut opened)?;
         return Ok(super::layout(&form)(&opened)?.into_response());
     }
     if sent.get("do") == Some("save") {
@@ -58,6 +63,7 @@ pub async fn post(
         }
         Outcome::Mend => {
             take_offers(&mut opened);
+            super::advice::furnish(&mut opened)?;
             let page = super::layout(&form)(&opened)?;
             Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, [("x-onen-own", "1")], page).into_response())
         }
@@ -109,7 +115,7 @@ pub(crate) async fn send(opened: &mut Opened) -> Result<Outcome, Problem> {
 }
 
 /// The recording that a filled form makes. Whoever sends it has decided, unless the form asks who did.
-fn recording(opened: &Opened, mut filled: Filled, occurred: Occurred) -> Draft {
+pub(super) fn recording(opened: &Opened, mut filled: Filled, occurred: Occurred) -> Draft {
     let who = &opened.signed_in.who;
     let mut draft = Draft::by(who.person.clone(), record::Choices::code(who.role));
     let deciding = ["decided_by", "screened_by", "reviewed_by", "written_by"];

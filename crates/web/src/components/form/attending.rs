@@ -8,7 +8,7 @@ use super::super::fields::Choice;
 use super::super::prose::Prose;
 use super::super::table::{Column, Row, Table, linked, table};
 use super::super::tag::{Tag, tag};
-use super::{Answer, Kind, Question, cell};
+use super::{Answer, Kind, Question, cell, question};
 
 /// Empty rows at the end, for those who came and were not asked.
 const SPARE: usize = 2;
@@ -32,6 +32,8 @@ pub struct Attending {
     pub knew: String,
     /// What was tried, when they are missing.
     pub tried: String,
+    /// What else is asked of them: when their report came, what was tried. Folded beneath their report.
+    pub also: Vec<Question>,
     /// "Not known to us until now"; "Missing".
     pub notes: Vec<Tag>,
 }
@@ -46,7 +48,7 @@ pub fn attending(caption: &str, report_head: &str, people: &[Attending], agencie
         name: one.name.clone(),
         part: one.capacity.clone(),
         attends: attends(&one.presence),
-        report: html! { (one.report) (sent(place, one)) },
+        report: html! { (one.report) (sent(place, one)) (also(one)) },
     });
     let rows: Vec<Attendee> = rows.collect();
     let spare = (people.len()..people.len() + SPARE).map(|place| {
@@ -57,12 +59,15 @@ pub fn attending(caption: &str, report_head: &str, people: &[Attending], agencie
             cell(&asked(place, Kind::Choice, "presence", "Here?", &presences())),
         ])
     });
-    let mut others = Table::new("Others who came", vec![
-        Column::new("Someone else").width(30),
-        Column::new("What they are to the child").short("Capacity"),
-        Column::new("Agency").width(20),
-        Column::new("Here?").width(20),
-    ]);
+    let mut others = Table::new(
+        "Others who came",
+        vec![
+            Column::new("Someone else").width(30),
+            Column::new("What they are to the child").short("Capacity"),
+            Column::new("Agency").width(20),
+            Column::new("Here?").width(20),
+        ],
+    );
     others.rows = spare.collect();
     others.class = "on-rows";
     html! { (attendance(caption, report_head, &rows)) (table(&others)) (add_someone()) }
@@ -90,14 +95,30 @@ pub fn told(caption: &str, people: &[Attending], agencies: &[Choice]) -> Markup 
             cell(&knew(place, "What they knew", "")),
         ])
     });
-    let mut drawn = Table::new(caption, vec![
-        Column::new("Person").width(20),
-        Column::new("Agency").width(15),
-        Column::new("Here?").width(15),
-        Column::new("What they knew").short("Knew"),
-    ]);
+    let mut drawn = Table::new(
+        caption,
+        vec![
+            Column::new("Person").width(20),
+            Column::new("Agency").width(15),
+            Column::new("Here?").width(15),
+            Column::new("What they knew").short("Knew"),
+        ],
+    );
     drawn.rows = rows.chain(spare).collect();
     html! { (table(&drawn)) (add_someone()) }
+}
+
+/// What else is asked of somebody, open once it is wrong or answered.
+fn also(one: &Attending) -> Markup {
+    let heard = |asked: &Question| !asked.error.is_empty() || !asked.answer.words.is_empty();
+    html! {
+        @if !one.also.is_empty() {
+            details.on-why open[one.also.iter().any(heard)] {
+                summary { "More" span.on-hidden { " about " (one.name) } }
+                div { @for asked in &one.also { (question(asked)) } }
+            }
+        }
+    }
 }
 
 fn add_someone() -> Markup {
@@ -105,11 +126,15 @@ fn add_someone() -> Markup {
 }
 
 fn attends(presence: &str) -> Option<Attends> {
-    [Attends::Here, Attends::Remote, Attends::Apologies, Attends::NotHere].into_iter().find(|way| way.value() == presence)
+    [Attends::Here, Attends::Remote, Attends::Apologies, Attends::NotHere]
+        .into_iter()
+        .find(|way| way.value() == presence)
 }
 
 fn presences() -> Vec<Choice> {
-    [Attends::Here, Attends::Remote, Attends::Apologies, Attends::NotHere].map(|way| Choice::new(way.value(), way.words())).into()
+    [Attends::Here, Attends::Remote, Attends::Apologies, Attends::NotHere]
+        .map(|way| Choice::new(way.value(), way.words()))
+        .into()
 }
 
 fn asked(place: usize, kind: Kind, field: &str, label: &str, choices: &[Choice]) -> Question {
@@ -123,7 +148,14 @@ fn knew(place: usize, label: &str, words: &str) -> Question {
 
 /// What a row sends unseen, so that its words need not be typed again.
 fn sent(place: usize, one: &Attending) -> Markup {
-    let fields = [("name", &one.name), ("capacity", &one.capacity), ("agency", &one.agency), ("person", &one.person), ("tried", &one.tried)];
+    let nothing = String::new();
+    let fields = [
+        ("name", &one.name),
+        ("capacity", &one.capacity),
+        ("agency", &one.agency),
+        ("person", &one.person),
+        ("tried", if one.also.is_empty() { &one.tried } else { &nothing }),
+    ];
     html! {
         @for (field, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
             input type="hidden" name={ "shared.attendance." (place) "." (field) } value=(value);

@@ -6,9 +6,9 @@ use super::super::agenda::{AgendaItem, agenda};
 use crate::components::card::{Fact, card};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Act, Attending, FormSheet, actions, attending, form, rest};
+use crate::components::form::{Act, Attending, FormSheet, Part, actions, attending, form, rest};
 use crate::components::gates::{Gate, gates};
-use crate::components::panel::{Level, panel, section};
+use crate::components::panel::{Level, boxed, panel, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::{print_line, title};
@@ -16,7 +16,12 @@ use crate::components::words::{OwnWords, own_words};
 use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
 
 /// Shared questions that the page places itself.
-const PLACED: [&str; 9] = [
+const PLACED: [&str; 14] = [
+    "attendance",
+    "conference_type",
+    "chair",
+    "quorate",
+    "inquorate_reason",
     "worries",
     "strengths",
     "earlier_plans",
@@ -27,8 +32,16 @@ const PLACED: [&str; 9] = [
     "next_conference_on",
     "late_reason",
 ];
-/// Each child's questions that the page places itself.
-const PLACED_EACH: [&str; 3] = ["plan_needed", "category", "childs_views"];
+/// Each child's questions that stand with the views and the worries, and those of the table.
+const PLACED_EACH: [&str; 7] =
+    ["plan_needed", "category", "childs_views", "advocate", "worries", "strengths", "earlier_plans"];
+/// What the same answer may serve for brothers and sisters: the questions, and what the button says of them.
+const COPIED: [(&str, &str); 4] = [
+    ("reason", "the reason"),
+    ("views", "what each person thought"),
+    ("danger+safety_goal", "the danger and the goal"),
+    ("actions+core_group_on+next_conference_on", "the outline plan and its dates"),
+];
 
 /// What each said of a decision for one child, in short.
 #[derive(Clone, Debug)]
@@ -85,27 +98,40 @@ pub struct ConferencePage {
 pub fn view(frame: &Frame, page: &ConferencePage) -> Markup {
     let right = html! { div.on-row { (tags(&page.tags)) } };
     let shared = &page.sheet.shared;
+    let children = &page.sheet.children;
+    let asks = |id: &str| shared.get(id).is_some() || children.iter().any(|part| part.get(id).is_some());
     let inside = html! {
         (agenda(&page.agenda, &page.sheet.saved_at, &page.projector_href))
         div {
-            (section("attend", "Who is here", None, &html! {
-                p.on-small.on-quiet { (page.attendance_note) }
+            @if !page.people.is_empty() || asks("attendance") { (section("attend", "Who is here", None, &html! {
+                (shared.ask("conference_type")) (shared.ask("chair"))
+                @if !page.attendance_note.is_empty() { p.on-small.on-quiet { (page.attendance_note) } }
                 (attending("Attendance and reports", &page.report_head, &page.people, &page.agencies))
-            }))
-            (section("reports", "Reports shared", None, &html! { @for words in &page.reports { p { (words) } } }))
-            (section("views", "The children’s views, heard first", None, &views(page)))
-            (section("worries", "Worries and strengths", None, &html! {
+                (shared.ask("quorate")) (shared.ask("inquorate_reason"))
+                @if !asks("plan_needed") { (shared.ask("late_reason")) }
+            })) }
+            @if !page.reports.is_empty() {
+                (section("reports", "Reports shared", None, &html! { @for words in &page.reports { p { (words) } } }))
+            }
+            @if asks("childs_views") || !page.words.is_empty() {
+                (section("views", "The children’s views, heard first", None, &views(page)))
+            }
+            @if asks("worries") { (section("worries", "Worries and strengths", None, &html! {
                 div.on-both { (shared.ask("worries")) (shared.ask("strengths")) }
                 (shared.ask("earlier_plans"))
-            }))
-            (section("decide", "Decision", None, &decision(page)))
-            section.on-section aria-labelledby="plan" {
-                h2 #plan { "Outline plan " span.on-small.on-quiet { "written as it is agreed, on the screen in the room" } }
-                (shared.ask("actions"))
+                @for part in children { (worried(part)) }
+            })) }
+            @if asks("plan_needed") { (section("decide", "Decision", None, &decision(page))) }
+            @if shared.get("actions").is_some() {
+                section.on-section aria-labelledby="plan" {
+                    h2 #plan { "Outline plan " span.on-small.on-quiet { "written as it is agreed, on the screen in the room" } }
+                    (shared.ask("actions"))
+                }
             }
+            @for (place, part) in children.iter().enumerate() { (own(part, place == 0 && children.len() > 1)) }
             (dates(page))
             (rest(shared, &PLACED))
-            @for part in &page.sheet.children { (rest(part, &PLACED_EACH)) }
+            @if !page.gates.is_empty() { (panel(Level::Two, "Before this can be confirmed", &gates(&page.gates))) }
             (actions(&page.sheet))
         }
     };
@@ -117,7 +143,10 @@ pub fn view(frame: &Frame, page: &ConferencePage) -> Markup {
     };
     let words = page.heading.to_lowercase();
     let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, words) };
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() })
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
+    )
 }
 
 fn views(page: &ConferencePage) -> Markup {
@@ -126,8 +155,45 @@ fn views(page: &ConferencePage) -> Markup {
             @for words in &page.words { (own_words(words)) }
             @if !page.seen.is_empty() { div { @for words in &page.seen { p { (words) } } } }
         }
-        div.on-both { @for part in &page.sheet.children { (part.ask("childs_views")) } }
+        div.on-both {
+            @for part in &page.sheet.children {
+                @if part.get("childs_views").is_some() {
+                    div { h3 { (part.short) } (part.ask("childs_views")) (part.ask("advocate")) }
+                }
+            }
+        }
     }
+}
+
+/// What worries and what works, of one child.
+fn worried(part: &Part) -> Markup {
+    html! {
+        @if part.get("worries").is_some() {
+            h3 { (part.heading) }
+            div.on-both { (part.ask("worries")) (part.ask("strengths")) }
+            (part.ask("earlier_plans"))
+        }
+    }
+}
+
+/// What else is asked of one child, with buttons that give the others the same answer where they have none.
+fn own(part: &Part, first: bool) -> Markup {
+    let mine = part.questions.iter().filter(|asked| !PLACED_EACH.contains(&asked.id())).count();
+    let copied = COPIED
+        .iter()
+        .filter(|(questions, _)| questions.split('+').any(|question| part.get(question).is_some()));
+    let inside = html! {
+        (rest(part, &PLACED_EACH))
+        @if first && part.get("plan_needed").is_some() {
+            p.on-small.on-quiet { "Where brothers and sisters have none yet, copy from " (part.short) ":" }
+            div.on-row {
+                @for (questions, words) in copied {
+                    button.on-btn.on-btn--2.on-btn--s name="add" value={ "copy:" (part.scope) "." (questions) } { "Copy " (words) }
+                }
+            }
+        }
+    };
+    html! { @if mine > 0 { (boxed(&format!("part-{}", part.scope), &part.heading, &inside)) } }
 }
 
 fn decision(page: &ConferencePage) -> Markup {
@@ -151,7 +217,6 @@ fn decision(page: &ConferencePage) -> Markup {
         (page.sheet.shared.ask("reason"))
         (page.sheet.shared.ask("views"))
         (page.sheet.shared.ask("late_reason"))
-        @if !page.gates.is_empty() { (panel(Level::Three, "Before this can be confirmed", &gates(&page.gates))) }
         @if let Some(act) = &page.confirm {
             div.on-row {
                 button.on-btn name="do" value=(act.value) { (act.words) }
@@ -164,7 +229,7 @@ fn decision(page: &ConferencePage) -> Markup {
 fn dates(page: &ConferencePage) -> Markup {
     html! {
         div #dates {
-            (card(Level::Two, "Dates and circulation", "", &page.dates))
+            @if !page.dates.is_empty() { (card(Level::Two, "Dates and circulation", "", &page.dates)) }
             div.on-cols {
                 (page.sheet.shared.ask("core_group_on"))
                 (page.sheet.shared.ask("next_conference_on"))

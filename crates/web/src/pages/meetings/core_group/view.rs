@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::agenda::{AgendaItem, agenda};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, actions, attending, form, rest};
+use crate::components::form::{Attending, FormSheet, Part, actions, attending, form, rest};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
 use crate::components::title::{print_line, title};
@@ -13,7 +13,9 @@ use crate::components::words::{OwnWords, own_words};
 use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
 
 /// Shared questions that the page places itself.
-const PLACED: [&str; 5] = ["actions", "new_actions", "progress", "notes", "next_on"];
+const PLACED: [&str; 6] = ["attendance", "actions", "new_actions", "progress", "notes", "next_on"];
+/// Each child's questions that stand in a section shared with the others.
+const PLACED_EACH: [&str; 4] = ["childs_views", "actions", "new_actions", "progress"];
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -57,15 +59,20 @@ pub fn view(frame: &Frame, page: &CoreGroupPage) -> Markup {
             (section("views", "What the children say", None, &html! {
                 div.on-cols { @for words in &page.words { (own_words(words)) } }
                 div.on-both { @for part in &page.sheet.children { (part.ask("childs_views")) } }
-                @for part in &page.sheet.children { (rest(part, &["childs_views"])) }
+                @for part in &page.sheet.children { (rest(part, &PLACED_EACH)) }
             }))
             (section("actions", "How each action stands", None, &html! {
                 @if !page.plan_note.is_empty() { p.on-small { (page.plan_note) } }
                 (shared.ask("actions"))
+                @for part in &page.sheet.children { (each(part, "actions")) }
             }))
-            (section("new", "What we add", None, &shared.ask("new_actions")))
+            (section("new", "What we add", None, &html! {
+                (shared.ask("new_actions"))
+                @for part in &page.sheet.children { (each(part, "new_actions")) }
+            }))
             (section("progress", "How far the plan has got", None, &html! {
                 (shared.ask("progress"))
+                div.on-both { @for part in &page.sheet.children { (each(part, "progress")) } }
                 (shared.ask("notes"))
                 (rest(shared, &PLACED))
             }))
@@ -79,6 +86,15 @@ pub fn view(frame: &Frame, page: &CoreGroupPage) -> Markup {
         (title("Core group", &page.summary, &right))
         (form(frame, &page.sheet, "on-rail on-meeting", &inside))
     };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "core group") };
-    crate::components::frame::page(frame, &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() })
+    let title =
+        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "core group") };
+    crate::components::frame::page(
+        frame,
+        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
+    )
+}
+
+/// One child's question under the child's own name.
+fn each(part: &Part, id: &str) -> Markup {
+    html! { @if part.get(id).is_some() { div { h3 { (part.heading) } (part.ask(id)) } } }
 }

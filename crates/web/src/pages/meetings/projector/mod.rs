@@ -88,14 +88,18 @@ fn page(meeting: &Gathered, item: usize) -> Result<ProjectorPage, Problem> {
         question: question.to_owned(),
         on_screen,
         words: said.collect(),
-        next: ITEMS.get(item).map(|(next, _)| ((item + 1).to_string(), format!("Next: {}", next.to_lowercase()))),
+        next: ITEMS
+            .get(item)
+            .map(|(next, _)| ((item + 1).to_string(), format!("Next: {}", next.to_lowercase()))),
         back: (item > 1).then(|| (item - 1).to_string()),
         saved_at: String::new(),
         saved_note: String::new(),
         agenda: ITEMS
             .iter()
             .enumerate()
-            .map(|(place, (words, _))| AgendaItem::new((place + 1).to_string(), *words, "", place + 1 == item))
+            .map(|(place, (words, _))| {
+                AgendaItem::new((place + 1).to_string(), *words, "", place + 1 == item)
+            })
             .collect(),
     })
 }
@@ -104,7 +108,8 @@ fn page(meeting: &Gathered, item: usize) -> Result<ProjectorPage, Problem> {
 fn heard(meeting: &Gathered) -> Result<Vec<Heard<'_>>, Problem> {
     let typed = [typed(meeting, "conference")?, typed(meeting, "conference_decision")?].concat();
     let heard = meeting.children.iter().map(|child| {
-        let mine = || typed.iter().filter(|(person, _)| *person == child.around.person).map(|(_, event)| event);
+        let mine =
+            || typed.iter().filter(|(person, _)| *person == child.around.person).map(|(_, event)| event);
         let held = child.conference().map(|(_, held)| held.clone());
         let held = held.or_else(|| {
             mine().find_map(|event| match event {
@@ -128,7 +133,8 @@ fn typed(meeting: &Gathered, form: &str) -> Result<Vec<(chronology::PersonId, Ev
     let Some(form) = meeting.app.practice.form(form) else { return Ok(Vec::new()) };
     let about: Vec<_> = meeting.children.iter().map(|child| child.around.person.clone()).collect();
     let drafts = meeting.app.desk.drafts_of(&meeting.signed_in.who.person)?;
-    let mine = drafts.into_iter().find(|draft| draft.form == form.id && draft.about == serde_json::json!(about));
+    let mine =
+        drafts.into_iter().find(|draft| draft.form == form.id && draft.about == serde_json::json!(about));
     let Some(draft) = mine else { return Ok(Vec::new()) };
     let answers = crate::forms::draft_pairs(&draft).answers(form, &about);
     let bodies = practice::so_far(form, &answers).into_iter();
@@ -150,7 +156,11 @@ fn who(meeting: &Gathered, heard: &[Heard]) -> OnScreen {
         }
     }
     let heads = [("Name", 30), ("Who they are", 0), ("Here?", 20)];
-    OnScreen::Table("Who is here".to_owned(), heads.map(|(head, width)| (head.to_owned(), width)).into(), rows)
+    OnScreen::Table(
+        "Who is here".to_owned(),
+        heads.map(|(head, width)| (head.to_owned(), width)).into(),
+        rows,
+    )
 }
 
 /// A child's words, unless the child said that they must not be shown.
@@ -186,8 +196,11 @@ fn decisions(meeting: &Gathered, heard: &[Heard]) -> OnScreen {
         let decided = one.decided.as_ref();
         let views = decided.map(|decided| decided.views.as_slice()).unwrap_or_default();
         let agree = views.iter().filter(|view| view.agrees == Some(true)).count();
-        let against: Vec<String> =
-            views.iter().filter(|view| view.agrees == Some(false)).filter_map(|view| view.who.clone()).collect();
+        let against: Vec<String> = views
+            .iter()
+            .filter(|view| view.agrees == Some(false))
+            .filter_map(|view| view.who.clone())
+            .collect();
         let mut said = if agree > 0 { format!("{agree} agree.") } else { String::new() };
         if !against.is_empty() {
             said.push_str(&format!(" {} would decide otherwise.", crate::pages::known::listed(&against)));
@@ -212,7 +225,8 @@ fn outline(meeting: &Gathered, heard: &[Heard]) -> OnScreen {
     for one in heard {
         for action in one.decided.iter().flat_map(|decided| &decided.actions) {
             let agreed = meeting.agreed(one.child, action);
-            let same = |row: &&mut Vec<String>| row[0] == agreed.what && row[1] == agreed.who && row[2] == agreed.by;
+            let same =
+                |row: &&mut Vec<String>| row[0] == agreed.what && row[1] == agreed.who && row[2] == agreed.by;
             match rows.iter_mut().find(same) {
                 Some(row) => row[3] = format!("{}, {}", row[3], one.child.short),
                 None => rows.push(vec![agreed.what, agreed.who, agreed.by, one.child.short.clone()]),
@@ -226,7 +240,8 @@ fn outline(meeting: &Gathered, heard: &[Heard]) -> OnScreen {
 fn dates(heard: &[Heard]) -> Vec<Prose> {
     let mut points: Vec<Prose> = Vec::new();
     for decided in heard.iter().filter_map(|one| one.decided.as_ref()) {
-        let lines = [("Core group: ", decided.core_group_on), ("Next conference: ", decided.next_conference_on)];
+        let lines =
+            [("Core group: ", decided.core_group_on), ("Next conference: ", decided.next_conference_on)];
         for (what, day) in lines {
             let Some(day) = day else { continue };
             let line = Prose::new().strong(what).text(display::long_date(day));
