@@ -1,7 +1,8 @@
 //! What every request shares.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use calendar::LeapDayBirthday;
 use chronology::PersonId;
@@ -56,7 +57,18 @@ pub struct Demonstration {
 #[derive(Clone)]
 pub struct App {
     inner: Arc<Setup>,
+    glass: Arc<Mutex<HashMap<(PersonId, PersonId), Opening>>>,
 }
+
+/// A restricted record that somebody opened with a reason: not asked for again until it ends, and logged each
+/// time. Kept in memory alone, so that a restart asks again.
+struct Opening {
+    reason: String,
+    until: Timestamp,
+}
+
+/// How long a reason for opening a restricted record holds, in minutes.
+pub(crate) const OPEN_MINUTES: i64 = 60;
 
 impl std::ops::Deref for App {
     type Target = Setup;
@@ -68,7 +80,7 @@ impl std::ops::Deref for App {
 impl App {
     /// Makes what every request shares.
     pub fn new(setup: Setup) -> Self {
-        Self { inner: Arc::new(setup) }
+        Self { inner: Arc::new(setup), glass: Arc::default() }
     }
 
     /// The present moment.
@@ -88,7 +100,36 @@ impl App {
 
     /// Leave to see somebody's record, once the look is in the log.
     pub async fn pass(&self, who: &Who, person: &PersonId) -> Result<Pass, Problem> {
-        self.pass_because(who, person, Why::Work).await
+        let why = self.opened(who, person).map_or(Why::Work, Why::BreakGlass);
+        self.pass_because(who, person, why).await
+    }
+
+    /// Opens a restricted record for an hour, for a reason that stands in the log at every look.
+    pub(crate) async fn break_glass(
+        &self,
+        who: &Who,
+        person: &PersonId,
+        reason: String,
+    ) -> Result<Pass, Problem> {
+        let pass = self.pass_because(who, person, Why::BreakGlass(reason.clone())).await?;
+        if pass.broke_glass() {
+            let now = self.now();
+            let until = now + jiff::SignedDuration::from_mins(OPEN_MINUTES);
+            let mut glass = self.glass.lock().unwrap_or_else(PoisonError::into_inner);
+            glass.retain(|_, opening| opening.until > now);
+            for id in [person, pass.person()] {
+                let opening = Opening { reason: reason.clone(), until };
+                glass.insert((who.person.clone(), id.clone()), opening);
+            }
+        }
+        Ok(pass)
+    }
+
+    /// The reason for which somebody may still open a restricted record.
+    fn opened(&self, who: &Who, person: &PersonId) -> Option<String> {
+        let glass = self.glass.lock().unwrap_or_else(PoisonError::into_inner);
+        let opening = glass.get(&(who.person.clone(), person.clone()))?;
+        (opening.until > self.now()).then(|| opening.reason.clone())
     }
 
     /// Leave to see somebody's record for a reason.

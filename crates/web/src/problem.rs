@@ -173,7 +173,7 @@ pub(crate) fn denied_page(
         ask: vec![Fact::new("Ask", who)],
         open_href: if may_break_glass { format!("/people/{person}/break-glass") } else { String::new() },
         reasons: reasons.map(|(value, words)| Choice::new(value, words)).into(),
-        open_for: "this page and those you open from it, one by one".to_owned(),
+        open_for: format!("{} minutes", crate::app::OPEN_MINUTES),
         follows: vec![
             "Your name, the time and your reason stand in the record for everybody who may open it.".into(),
             "The head of service is told the same day.".into(),

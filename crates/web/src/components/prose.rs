@@ -90,6 +90,13 @@ impl Prose {
         self.and(Run::Tag(shown))
     }
 
+    /// This, then that.
+    #[must_use]
+    pub fn append(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     fn and(mut self, run: Run) -> Self {
         self.0.push(run);
         self

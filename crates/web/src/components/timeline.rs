@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::button::{Button, small_link_button};
+use super::card::{Fact, facts};
 use super::prose::Prose;
 use super::tag::{Tag, Tone, tag};
 use super::why::{Why, why};
@@ -35,6 +37,10 @@ pub struct Happening {
     pub source: String,
     /// Why it was not known, or how it is reckoned.
     pub why: Option<Why>,
+    /// Every field of it, as label and words; folded until asked for, and left out of print.
+    pub fields: Vec<Fact>,
+    /// What can be done about it: correct, withdraw, say what it meant.
+    pub acts: Vec<Button>,
 }
 
 /// A year of them.
@@ -76,6 +82,22 @@ fn happening_line(shown: &Happening) -> Markup {
                 @if let Some(analysis) = &shown.analysis { p.on-analysis { strong { "Analysis." } " " (analysis) } }
                 p.on-meta { (shown.source) }
                 @if let Some(because) = &shown.why { (why(because)) }
+                @if !shown.fields.is_empty() || !shown.acts.is_empty() { (opened(shown)) }
+            }
+        }
+    }
+}
+
+/// The whole entry, folded: every field, then what can be done about it.
+fn opened(shown: &Happening) -> Markup {
+    html! {
+        details.on-why.on-screen {
+            summary { "All of it" span.on-hidden { ": " (shown.heading) ", " (shown.shown) } }
+            div {
+                @if !shown.fields.is_empty() { (facts(&shown.fields)) }
+                @if !shown.acts.is_empty() {
+                    div.on-row { @for act in &shown.acts { (small_link_button(act)) } }
+                }
             }
         }
     }

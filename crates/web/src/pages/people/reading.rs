@@ -1,12 +1,13 @@
 //! One person's record, opened to read: the pass, the moment on screen, and the header every page shares.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use calendar::{BirthDate, display};
 use chronology::PersonId;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use record::events::{IdentifierScheme, Sex};
+use record::events::{IdentifierScheme, Role, Sex};
 use record::timeline::Stage;
 use record::{Timeline, TimelineEntry};
 use views::Around;
@@ -22,6 +23,22 @@ use crate::session::SignedIn;
 
 /// What an address may say of the moment to show.
 pub(crate) type Query = axum::extract::Query<HashMap<String, String>>;
+
+/// Findings that head every page of the record.
+const SEVERE: [&str; 3] = ["no-management-entry", "unallocated", "sibling-not-referred"];
+
+/// The address of a form about somebody, with questions already answered: each goes to the shared part or to
+/// the person's own, as the form asks it.
+pub(crate) fn form_href(app: &App, form: &str, person: &PersonId, answers: &[(&str, String)]) -> String {
+    let mut href = format!("/forms/{form}?about={person}");
+    for (question, value) in answers {
+        let shared =
+            app.practice.form(form).and_then(|form| form.question(question)).is_some_and(|q| q.shared);
+        let scope = if shared { "shared" } else { person.as_str() };
+        href.push_str(&format!("&{scope}.{question}={}", crate::problem::urlencode(value)));
+    }
+    href
+}
 
 /// A past moment on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +83,7 @@ pub(crate) async fn read(
 }
 
 /// `as-at=2026-03-26`, `known-at=2026-03-03T09:00`, or a form's `date` and `time`.
-fn moment(query: &HashMap<String, String>) -> Result<Option<Moment>, Problem> {
+pub(crate) fn moment(query: &HashMap<String, String>) -> Result<Option<Moment>, Problem> {
     let given = |name: &str| query.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
     let wrong = |text: &str| {
         Problem::Refused(format!(
@@ -190,15 +207,28 @@ impl Reading {
             facts: self.facts(),
             href: self.href(),
             here: Some(here),
-            counts: Vec::new(),
+            counts: vec![(ChildPage::Work, self.findings().len())],
             moment_query: self.moment_query(),
-            may_record: may(self.signed_in.who.role, Action::Record) && self.moment.is_none(),
+            may_record: self.may_record(),
         }
+    }
+
+    /// What the rules notice about this person now; nothing while a past moment is on screen.
+    pub(crate) fn findings(&self) -> Vec<views::FindingRow> {
+        if self.moment.is_some() {
+            return Vec::new();
+        }
+        self.app.views.findings_of(&self.pass, self.today).unwrap_or_default()
     }
 
     fn tags(&self) -> Vec<Tag> {
         let (timeline, day) = (self.timeline(), self.today);
         let mut tags = Vec::new();
+        for finding in self.findings().iter().filter(|one| SEVERE.contains(&one.finding.as_str())) {
+            let title = rules::findings::finding(&finding.finding)
+                .map_or(finding.finding.as_str(), |rule| rule.title);
+            tags.push(Tag::new(Tone::Finding, title));
+        }
         let stage = timeline.stage_on(day);
         if stage != Stage::Closed {
             tags.push(Tag::new(Tone::Standing, stage.label()));
@@ -262,8 +292,61 @@ impl Reading {
         facts
     }
 
+    /// Whether this reader may not know who somebody around is: by how their record stands now, whatever
+    /// moment is on screen.
+    pub(crate) fn hidden(&self, person: &PersonId) -> bool {
+        if *person == self.around.person {
+            return false;
+        }
+        let Ok(Some(card)) = self.app.views.card(person) else { return false };
+        let who = &self.signed_in.who;
+        if card.sealed {
+            return who.role != Role::AdoptionRecords;
+        }
+        card.restricted
+            && self.app.views.folder().timeline(person).map_or(true, |timeline| {
+                let today = self.app.today();
+                let listed = |id: &PersonId| {
+                    timeline.identity.restriction_on(today).is_none_or(|r| r.allowed.contains(id))
+                };
+                let own =
+                    timeline.allocation_on(today).is_some_and(|a| a.worker.as_ref() == Some(&who.person));
+                !own && !listed(&who.person) && !who.team.as_ref().is_some_and(listed)
+            })
+    }
+
+    /// The timeline of somebody around at the moment on screen, unless this reader may not know who it is.
+    pub(crate) fn other(&self, person: &PersonId) -> Option<Arc<Timeline>> {
+        if self.hidden(person) {
+            return None;
+        }
+        self.around.others.get(person).cloned()
+    }
+
+    /// “her”, “him”, “them”.
+    pub(crate) fn object(&self) -> &'static str {
+        match self.possessive() {
+            "her" => "her",
+            "his" => "him",
+            _ => "them",
+        }
+    }
+
+    /// The address of a form about this person, with a question already answered.
+    pub(crate) fn form(&self, form: &str, answers: &[(&str, String)]) -> String {
+        form_href(&self.app, form, self.person(), answers)
+    }
+
+    /// Whether this reader may add to the record as it is on screen.
+    pub(crate) fn may_record(&self) -> bool {
+        may(self.signed_in.who.role, Action::Record) && self.moment.is_none()
+    }
+
     /// Somebody's name, as far as this record knows it.
     pub(crate) fn name_of(&self, person: &PersonId) -> String {
+        if self.hidden(person) {
+            return "somebody whose record is restricted".to_owned();
+        }
         if *person == self.around.person || self.around.others.contains_key(person) {
             return self.around.circle().name_of(person);
         }

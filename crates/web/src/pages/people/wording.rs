@@ -18,6 +18,11 @@ pub(crate) fn line(entry: &TimelineEntry, names: Names) -> String {
     }
 }
 
+/// What an entry says, beside its title: as much of it as fits a few lines.
+pub(crate) fn said(entry: &TimelineEntry, names: Names) -> String {
+    gist(&entry.event, names).map(|gist| shortened(&gist, 420)).unwrap_or_default()
+}
+
 /// What matters most of an event.
 fn gist(event: &Event, names: Names) -> Option<String> {
     match event {

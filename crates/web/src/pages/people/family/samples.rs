@@ -63,12 +63,12 @@ fn rickard_page() -> FamilyPage {
 }
 
 fn relationships() -> Vec<Relationship> {
-    let relation = |name: &str, part: &str, responsibility: Prose, now: Prose, share: &str| Relationship {
+    let relation = |name: &str, part: &str, responsibility: Prose, now: Prose, spoken: &str| Relationship {
         name: name.into(),
         part: part.into(),
         responsibility,
         now,
-        share: share.into(),
+        spoken_with: spoken.into(),
         ..Relationship::default()
     };
     let child = || Prose::new().quiet("no; a child");
@@ -82,8 +82,8 @@ fn relationships() -> Vec<Relationship> {
             "Lamorna keeps his guitar. Anniversary on her plan.".into(), "",
         ),
         Relationship {
-            must_not_know: Prose::new().tag(Tag::new(Tone::Restricted, "Restricted")),
-            must_not_know_note: "must not be told her school".into(),
+            to_mind: Prose::new().tag(Tag::new(Tone::Restricted, "Restricted")),
+            to_mind_note: "must not be told her school".into(),
             ..relation(
                 "Lee Varker", "stepfather 2018 to 2022, 38", "No. Father of the twins.".into(),
                 "Camborne. No contact with Lamorna.".into(), "No",
@@ -97,7 +97,7 @@ fn relationships() -> Vec<Relationship> {
         relation("Kensa Varker", "half-sister, twin, 6 years 1 month", child(), "Lives with Lamorna.".into(), ""),
         relation("Cador Varker", "half-brother, twin, 6 years 1 month", child(), "Lives with Lamorna.".into(), ""),
         Relationship {
-            share: Prose::new().quiet("not shown"),
+            spoken_with: Prose::new().quiet("not shown"),
             ..relation(
                 "A brother or sister", "adopted", Prose::new().quiet("not shown"),
                 Prose::new()

@@ -27,12 +27,12 @@ pub struct Relationship {
     pub responsibility: Prose,
     /// Where she is now, and how they meet.
     pub now: Prose,
-    /// Whether the child's news may be shared with her.
-    pub share: Prose,
-    /// What she must not know.
-    pub must_not_know: Prose,
+    /// Whether somebody has spoken with her, or agreed not to.
+    pub spoken_with: Prose,
+    /// What to mind: who must not be told what.
+    pub to_mind: Prose,
     /// A softer line beneath that. May be empty.
-    pub must_not_know_note: String,
+    pub to_mind_note: String,
 }
 
 /// One home.
@@ -143,16 +143,16 @@ fn relationships(page: &FamilyPage) -> Markup {
         Column::new("Person").width(25),
         Column::new("Parental responsibility").short("Parental resp.").width(20),
         Column::new("Now"),
-        Column::new(format!("Share {} news?", page.their)).short("Share news?"),
-        Column::new("Must not know").width(15),
+        Column::new("Spoken with?").width(15),
+        Column::new("To mind").width(15),
     ];
     let rows = page.relationships.iter().map(|one| {
         vec![
             linked(&one.name, &one.href, &one.part),
             html! { (one.responsibility) },
             html! { (one.now) },
-            html! { (one.share) },
-            html! { (one.must_not_know) @if !one.must_not_know_note.is_empty() { small { (one.must_not_know_note) } } },
+            html! { (one.spoken_with) },
+            html! { (one.to_mind) @if !one.to_mind_note.is_empty() { small { (one.to_mind_note) } } },
         ]
     });
     table(&Table::new(format!("Relationships to {}", page.child.forename), columns).rows(rows))

@@ -118,7 +118,7 @@ pub fn view(frame: &Frame, page: &SearchPage) -> Markup {
 fn search_form(page: &SearchPage) -> Markup {
     html! {
         form.on-search.on-search--page role="search" action="/search" {
-            label for="q" { "Name, nickname, date of birth, any number, phone, address, or words in a document" }
+            label for="q" { "Name, nickname, date of birth, any number, postcode or address" }
             input #q name="q" type="search" value=(page.query) autocomplete="off" spellcheck="false";
             button { "Search" }
         }

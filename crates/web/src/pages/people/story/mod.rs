@@ -66,16 +66,7 @@ fn page(reading: &Reading) -> Result<StoryPage, Problem> {
             .link(format!("/forms/views?about={}", reading.person()), "Add their words"),
         family_heading: capital(&format!("{} family", reading.possessive())),
         family: family_of(reading),
-        around_heading: format!(
-            "People around {}",
-            if reading.possessive() == "her" {
-                "her"
-            } else if reading.possessive() == "his" {
-                "him"
-            } else {
-                "them"
-            }
-        ),
+        around_heading: format!("People around {}", reading.object()),
         around: around(reading),
     })
 }
@@ -97,8 +88,9 @@ fn where_facts(reading: &Reading) -> Vec<Fact> {
                 .around
                 .others
                 .iter()
-                .filter(|(_, other)| {
-                    other.stays.iter().any(|s| s.household == stay.household && s.span.covers(day))
+                .filter(|(id, other)| {
+                    !reading.hidden(id)
+                        && other.stays.iter().any(|s| s.household == stay.household && s.span.covers(day))
                 })
                 .map(|(id, _)| reading.around.circle().short_name_of(id))
                 .collect();

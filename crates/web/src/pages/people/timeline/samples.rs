@@ -78,6 +78,9 @@ fn as_known() -> TimelinePage {
                 Choice::new("other", "Everything else (4)").chosen(true),
             ],
         }],
+        keep: vec![("known-at".into(), "2026-03-03T09:00".into()), ("whose".into(), "siblings".into())],
+        words: String::new(),
+        span: [("2022".into(), String::new()), (String::new(), String::new())],
         action: "/people/NAN-1/timeline".into(),
         take: vec![
             Prose::new().link("/people/NAN-1/chronologies/new", "Save this selection as a chronology"),

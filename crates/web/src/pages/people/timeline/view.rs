@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::components::as_at::{AsAtBanner, MomentForm, moment_form};
 use crate::components::chips::{Chip, chips};
-use crate::components::fields::{Choice, Field, checkboxes};
+use crate::components::fields::{Choice, Field, TextAnswer, checkboxes, text};
 use crate::components::pages::{Pages, pages};
 use crate::components::panel::{Level, panel};
 use crate::components::prose::Prose;
@@ -55,6 +55,12 @@ pub struct TimelinePage {
     pub unknown_then: Vec<Prose>,
     /// Choosing a moment.
     pub moment: MomentForm,
+    /// Other parts of the address for the filters to keep: the moment, whose, the order.
+    pub keep: Vec<(String, String)>,
+    /// Words to look for.
+    pub words: String,
+    /// The first and the last day to show, as typed, each with what is wrong with it.
+    pub span: [(String, String); 2],
     /// Filters to choose from.
     pub groups: Vec<FilterGroup>,
     /// Where filters are sent.
@@ -97,6 +103,10 @@ pub fn view(frame: &Frame, page: &TimelinePage) -> Markup {
     )
 }
 
+fn short(value: &str) -> TextAnswer {
+    TextAnswer::with(value)
+}
+
 fn margin(page: &TimelinePage) -> Markup {
     let heading = if page.as_at.is_some() { "Choose another moment" } else { "As it was known at" };
     html! {
@@ -109,7 +119,11 @@ fn margin(page: &TimelinePage) -> Markup {
         @if !page.groups.is_empty() {
             form.on-panel action=(page.action) {
                 h2 { "Show" }
-                @for (name, value) in &page.moment.keep { input type="hidden" name=(name) value=(value); }
+                @for (name, value) in &page.keep { input type="hidden" name=(name) value=(value); }
+                (text(&Field::new("text", "With these words"), &short(&page.words)))
+                @for ((name, label), (value, error)) in [("from", "From"), ("to", "To")].iter().zip(&page.span) {
+                    (text(&Field::new(*name, *label).error(error.as_str()), &short(value)))
+                }
                 @for group in &page.groups {
                     (checkboxes(&Field::new(group.name.clone(), group.heading.clone()), &group.choices, true))
                 }
@@ -119,7 +133,7 @@ fn margin(page: &TimelinePage) -> Markup {
         @if !page.take.is_empty() {
             (panel(Level::Two, "Take it with you", &html! {
                 ul.on-plain.on-small { @for one in &page.take { li { (one) } } }
-                p.on-small.on-quiet { "Everything that leaves is checked for protected addresses first." }
+                p.on-small.on-quiet { "Protected addresses and people whose records are restricted are left out of both." }
             }))
         }
     }
