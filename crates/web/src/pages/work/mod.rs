@@ -1,5 +1,6 @@
 //! What a worker and a manager have before them.
 
+pub mod duties;
 pub mod mine;
 pub mod team;
 
@@ -11,7 +12,12 @@ use crate::App;
 
 /// The addresses of this area.
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/work", get(mine::show))
+    Router::new()
+        .route("/work", get(mine::show))
+        .route("/duties", get(duties::of_service))
+        .route("/people/{id}/duties", get(duties::of_child))
+        .route("/teams/{id}", get(team::show))
+        .route("/teams/{id}/duties", get(duties::of_team))
 }
 
 /// Every page of this area with every sample.
@@ -30,5 +36,11 @@ pub(super) fn every_sample() -> Vec<Sample> {
                 .into_string(),
         }),
     );
+    all.extend(duties::samples().into_iter().map(|(name, page)| Sample {
+        page: "work/duties",
+        name,
+        html: duties::view(&super::samples::frame("Ruth Tregear", "Team manager, West team"), &page)
+            .into_string(),
+    }));
     all
 }

@@ -23,6 +23,7 @@ fn west() -> TeamPage {
     let ways = [("By worker", true), ("By child", false), ("By what is due", false)];
     TeamPage {
         name: "West team".into(),
+        closed: None,
         summary: "Thursday 26 March 2026. 91 children: 88 with seven workers, 3 with nobody yet.".into(),
         shown: ways.map(|(words, current)| Segment::new(words, "/teams/west?by=worker", current)).into(),
         unallocated: unallocated(),
@@ -36,10 +37,8 @@ fn west() -> TeamPage {
         workers: workers(),
         weight_why: Some(Why::titled(
             "How weight is counted",
-            "A child on a protection plan counts 3, in care 2, being assessed 2, in need 1; each child counts, brothers \
-             and sisters too. Hannah: 4 × 3 + 1 × 2 + 4 × 2 + 6 × 1 = 28. Full time 30, first year 20, three days 18. \
-             Weight helps you ask; it does not say whose work is hard. Local standard 9.1, agreed with the workers on \
-             6 January 2026.",
+            "A child on a protection plan counts 3, under enquiry 3, being assessed 2, in need 1; each child counts, \
+             brothers and sisters too. Weight helps you ask; it does not say whose work is hard.",
         )),
         unseen: vec![
             LogLine::new(
@@ -63,6 +62,10 @@ fn west() -> TeamPage {
                 .link("/supervision/2", "Sam’s supervision")
                 .text(": 33 working days. ")
                 .link("/supervision/2/book", "Book it"),
+        ],
+        noticed: vec![
+            ("Nothing done for the child".into(), "/lists/no-activity?team=west".into(), 3),
+            ("No management entry".into(), "/lists/no-oversight?team=west".into(), 1),
         ],
         ask: vec![(
             "To ask Sam about".into(),
@@ -128,41 +131,40 @@ fn what_if() -> WhatIf {
                allocate."
             .into(),
         legend: "Worker for Elowen and Denzil Carne".into(),
-        action: "/teams/west/allocate".into(),
-        children: vec!["CAR-1".into(), "CAR-2".into()],
+        action: "/forms/allocation".into(),
+        sent: vec![("about".into(), "CAR-1,CAR-2".into()), ("shared.team".into(), "west".into())],
         workers: vec![
             choice(
                 "grace",
                 "Grace Tonkin",
                 "Three days a week: Mon, Tue, Wed. First day she could see them is Mon 30 March.",
-                "13 → 17 of 18.",
+                "8 → 10 of 12 children.",
                 " Seen Mon 30 March: within 5 working days of Tue 24 March.",
             ),
             choice(
                 "imran",
                 "Imran Sheikh",
                 "Was the Carnes’ worker in 2024; Elowen knows him. Two visits already due this week.",
-                "26 → 30 of 30, at the limit.",
+                "13 → 15 of 20 children.",
                 " Seen Fri 27 March if one other visit moves.",
             ),
             choice(
                 "demelza",
                 "Demelza Roskilly",
                 "Newly qualified: may not hold an assessment of harm alone in her first year.",
-                "18 → 22 of 20.",
+                "10 → 12 of 14 children.",
                 " Needs a second worker named.",
             ),
             choice(
                 "sam",
                 "Sam Oyelaran",
-                "Already over, with two visits overdue.",
-                "34 → 38 of 30.",
-                " Needs the service manager’s reason.",
+                "Near the limit.",
+                "17 → 19 of 20 children.",
+                " Two visits are overdue.",
             ),
         ],
-        reason: "Room for both, and she ran the school’s parents’ group last year, so their mother knows her.".into(),
-        button: "Allocate both to Grace".into(),
-        told: "Grace, their school and Bev Curnow are told. The children’s mother gets a letter to check first.".into(),
+        button: "Allocate both".into(),
+        told: "The form then asks what each child was told, and for a reason where a limit is passed.".into(),
     }
 }
 
@@ -194,7 +196,7 @@ fn workers() -> Vec<Worker> {
             "social worker",
             17,
             "6 protection plan, 5 in care, 6 in need",
-            (34, 30),
+            (34, 20),
             ("9 due this week", "2 overdue"),
             When::new(Nearness::Overdue, "Mon 9 Feb", "33 working days ago, limit 30"),
         ),
@@ -203,7 +205,7 @@ fn workers() -> Vec<Worker> {
             "social worker",
             15,
             "4 protection plan, 1 in care, 4 assessment, 6 in need",
-            (28, 30),
+            (28, 20),
             ("4 due by Wed", "1 overdue"),
             When::new(Nearness::Soon, "Fri 13 Feb", "next tomorrow"),
         ),
@@ -212,7 +214,7 @@ fn workers() -> Vec<Worker> {
             "social worker",
             14,
             "4 protection plan, 3 in care, 2 assessment, 5 in need",
-            (27, 30),
+            (27, 20),
             ("3 due this week", ""),
             plain("Thu 12 Mar", "10 working days ago"),
         ),
@@ -221,7 +223,7 @@ fn workers() -> Vec<Worker> {
             "social worker",
             13,
             "3 protection plan, 4 in care, 3 assessment, 3 in need",
-            (26, 30),
+            (26, 20),
             ("2 due this week", ""),
             plain("Tue 17 Mar", "7 working days ago"),
         ),
@@ -230,7 +232,7 @@ fn workers() -> Vec<Worker> {
             "away until Mon 30 March; Hannah covers",
             11,
             "3 protection plan, 4 in care, 1 assessment, 3 in need",
-            (22, 30),
+            (22, 20),
             ("2 due, both covered", ""),
             plain("Wed 4 Mar", "16 working days ago"),
         ),
@@ -239,7 +241,7 @@ fn workers() -> Vec<Worker> {
             "newly qualified, first year",
             10,
             "1 protection plan, 3 in care, 3 assessment, 3 in need",
-            (18, 20),
+            (18, 14),
             ("1 due this week", ""),
             plain("Fri 20 Mar", "weekly at first"),
         ),
@@ -248,7 +250,7 @@ fn workers() -> Vec<Worker> {
             "three days a week",
             8,
             "1 protection plan, 2 in care, 1 assessment, 4 in need",
-            (13, 18),
+            (13, 12),
             ("None this week", ""),
             plain("Wed 18 Mar", "6 working days ago"),
         ),

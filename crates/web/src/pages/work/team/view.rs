@@ -3,10 +3,9 @@
 use maud::{Markup, html};
 
 use crate::components::button::{Button, small_link_button};
-use crate::components::fields::{Field, TextAnswer, textarea};
-use crate::components::frame::form_token;
 use crate::components::load::{Load, load};
 use crate::components::log::{LogLine, log};
+use crate::components::notice::{NoticeKind, notice};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::{Level, panel, section};
 use crate::components::prose::Prose;
@@ -58,9 +57,9 @@ pub struct Worker {
     pub children: usize,
     /// "6 protection plan, 5 in care, 6 in need".
     pub standings: String,
-    /// Weight carried.
+    /// Weight carried: how hard the children's stages weigh together.
     pub weight: u32,
-    /// Most agreed.
+    /// The most children they may have.
     pub limit: u32,
     /// "9 due this week".
     pub visits: String,
@@ -79,17 +78,15 @@ pub struct WhatIf {
     pub note: String,
     /// "Worker for Elowen and Denzil Carne": the legend.
     pub legend: String,
-    /// Where allocating is sent.
+    /// The form that allocates.
     pub action: String,
-    /// The children's ids, sent with the choice.
-    pub children: Vec<String>,
+    /// What goes with the choice: the children, the team.
+    pub sent: Vec<(String, String)>,
     /// Each worker and what would follow.
     pub workers: Vec<Choosable>,
-    /// Why this worker, as typed so far.
-    pub reason: String,
-    /// "Allocate both to Grace": names whom it is for.
+    /// "Allocate both": opens the form with the choice made.
     pub button: String,
-    /// Who is told.
+    /// What the form will still ask.
     pub told: String,
 }
 
@@ -102,6 +99,8 @@ pub struct TeamPage {
     pub summary: String,
     /// Ways of showing.
     pub shown: Vec<Segment>,
+    /// For a team that has closed: when, and who answers for its work.
+    pub closed: Option<Prose>,
     /// Children with nobody.
     pub unallocated: Vec<Unallocated>,
     /// Why their dates.
@@ -116,6 +115,8 @@ pub struct TeamPage {
     pub unseen: Vec<LogLine>,
     /// What waits for the manager.
     pub waiting: Vec<Prose>,
+    /// What the rules notice about the team's children, kind by kind: title, list, how many.
+    pub noticed: Vec<(String, String, usize)>,
     /// What to ask in supervision: heading and words.
     pub ask: Vec<(String, Prose)>,
 }
@@ -125,8 +126,9 @@ pub struct TeamPage {
 pub fn view(frame: &Frame, page: &TeamPage) -> Markup {
     let main = html! {
         (title(&page.name, &page.summary, &segments("How to show the team", &page.shown)))
+        @if let Some(closed) = &page.closed { (notice(NoticeKind::Know, "This team is closed", std::slice::from_ref(closed))) }
         (section("unallocated", "Nobody’s yet", Some(page.unallocated.len()), &unallocated(page)))
-        @if let Some(what_if) = &page.what_if { (what_if_section(frame, what_if)) }
+        @if let Some(what_if) = &page.what_if { (what_if_section(what_if)) }
         (section("workers", "Workers", Some(page.workers.len()), &workers(page)))
         div.on-cols {
             (panel(Level::Two, "Not seen for longest", &log(&page.unseen, "Everyone has been seen in time.")))
@@ -134,6 +136,7 @@ pub fn view(frame: &Frame, page: &TeamPage) -> Markup {
                 @if page.waiting.is_empty() { p.on-quiet.on-small { "Nothing waits for you." } }
                 ul.on-plain { @for one in &page.waiting { li { (one) } } }
             }))
+            (panel(Level::Two, "Noticed", &noticed(page)))
             @for (heading, words) in &page.ask { (panel(Level::Two, heading, &html! { p { (words) } })) }
         }
     };
@@ -174,36 +177,45 @@ fn unallocated(page: &TeamPage) -> Markup {
     }
 }
 
-fn what_if_section(frame: &Frame, shown: &WhatIf) -> Markup {
+fn what_if_section(shown: &WhatIf) -> Markup {
     html! {
         section.on-section #what-if aria-labelledby="what-if-heading" {
             h2 #what-if-heading { (shown.heading) }
             p.on-small.on-quiet { (shown.note) }
-            form action=(shown.action) method="post" {
-                (form_token(frame))
-                @for child in &shown.children { input type="hidden" name="child" value=(child); }
-                (options("worker", &shown.legend, false, &html! {}, &shown.workers))
-                (textarea(&Field::new("reason", "Why this worker"), &TextAnswer::with(shown.reason.clone()).rows(2)))
+            form action=(shown.action) method="get" {
+                @for (name, value) in &shown.sent { input type="hidden" name=(name) value=(value); }
+                (options("shared.worker", &shown.legend, false, &html! {}, &shown.workers))
                 div.on-row { button.on-btn { (shown.button) } span.on-saved { (shown.told) } }
             }
         }
     }
 }
 
+fn noticed(page: &TeamPage) -> Markup {
+    let columns = vec![Column::new("What"), Column::number("How many")];
+    let rows =
+        page.noticed.iter().map(|(title, href, count)| vec![linked(title, href, ""), html! { (count) }]);
+    html! {
+        @if page.noticed.is_empty() { p.on-quiet.on-small { "The rules have noticed nothing about these children." } }
+        @else { (table(&Table::small("What the rules notice", columns).rows(rows))) }
+    }
+}
+
 fn workers(page: &TeamPage) -> Markup {
-    let largest = page.workers.iter().map(|one| one.weight.max(one.limit)).max().unwrap_or(1);
+    let count = |children: usize| u32::try_from(children).unwrap_or(u32::MAX);
+    let largest = page.workers.iter().map(|one| count(one.children).max(one.limit)).max().unwrap_or(1);
     let columns = vec![
         Column::new("Worker").width(20),
-        Column::new("Children").width(25),
-        Column::new("Weight against limit").short("Weight"),
+        Column::new("Children against limit").short("Children").width(20),
+        Column::new("Weight").width(20),
         Column::new("Visits"),
         Column::new("Last supervision").short("Supervision").width(20),
     ];
     let rows = page.workers.iter().map(|worker| {
         vec![
             linked(&worker.name, &worker.href, &worker.role),
-            html! { b { (worker.children) } small { (worker.standings) } },
-            load(&Load { weight: worker.weight, limit: worker.limit, largest }),
+            load(&Load { weight: count(worker.children), limit: worker.limit, largest }),
+            html! { b { (worker.weight) } small { (worker.standings) } },
             html! {
                 (worker.visits)
                 @if !worker.visits_overdue.is_empty() { small.on-over { (worker.visits_overdue) } }
@@ -212,7 +224,10 @@ fn workers(page: &TeamPage) -> Markup {
         ]
     });
     html! {
-        (table(&Table::new("Workers", columns).rows(rows)))
-        @if let Some(because) = &page.weight_why { (why(because)) }
+        @if page.workers.is_empty() { p.on-quiet { "Nobody holds a post in this team." } }
+        @else {
+            (table(&Table::new("Workers", columns).rows(rows)))
+            @if let Some(because) = &page.weight_why { (why(because)) }
+        }
     }
 }
