@@ -188,14 +188,17 @@ fn run(onen: Onen) -> Result<Answer, Failure> {
 /// A moment as people write it: with its offset, or as the clock on England's walls shows it.
 pub(crate) fn instant(text: Option<String>) -> Result<Option<Timestamp>, Failure> {
     let Some(text) = text else { return Ok(None) };
+    // A day without a time is the whole of it; a parser of moments would take its first instant.
+    if text.len() == "2026-03-03".len()
+        && let Ok(day) = text.parse::<Date>()
+    {
+        return Ok(Some(calendar::london::last_instant_of(day)));
+    }
     if let Ok(at) = text.parse::<Timestamp>() {
         return Ok(Some(at));
     }
     if let Ok(local) = text.replace(' ', "T").parse::<jiff::civil::DateTime>() {
         return Ok(Some(calendar::london::instant_at(local.date(), local.time())));
-    }
-    if let Ok(day) = text.parse::<Date>() {
-        return Ok(Some(calendar::london::last_instant_of(day)));
     }
     Err(Failure(format!(
         "“{text}” is not a moment: write 2026-03-03T09:00 (England’s clock) or 2026-03-03T09:00:00Z"

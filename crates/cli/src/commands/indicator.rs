@@ -39,12 +39,19 @@ pub(crate) struct Asked {
     list: bool,
 }
 
+/// The ways in which a figure may be broken down.
+const WAYS: [&str; 6] = ["team", "worker", "age", "sex", "stage", "group"];
+
 pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Failure> {
     let known: Vec<&str> = rules::indicators::INDICATORS.iter().map(|indicator| indicator.id).collect();
     let wanted = indicator(&asked.id).ok_or_else(|| {
         Failure(format!("“{}” is not an indicator: choose from {}", asked.id, known.join(", ")))
     })?;
     let stretch = stretch(wanted, asked)?;
+    if let Some(by) = asked.by.as_deref().filter(|by| !WAYS.contains(by)) {
+        let ways = WAYS.join(", ");
+        return Err(Failure(format!("“{by}” is not a way to break a figure down: choose from {ways}")));
+    }
     let authority = Authority::open_for_reading(data)?;
     let views = authority.views(data)?;
     let cases = match crate::instant(asked.known_at.clone())? {
@@ -171,11 +178,7 @@ fn breakdown(indicator: &Indicator, cases: &[CaseRow], by: &str) -> Result<Value
             "age" => case.card.birth_date().map_or_else(none, |birth| {
                 birth.band(case.from, calendar::LeapDayBirthday::FirstOfMarch).label().to_owned()
             }),
-            _ => {
-                return Err(Failure(format!(
-                    "“{by}” is not a way to break a figure down: choose team, worker, age, sex, stage or group"
-                )));
-            }
+            _ => unreachable!("the ways were checked"),
         })
     };
     let mut groups: BTreeMap<String, Vec<CaseRow>> = BTreeMap::new();

@@ -1,8 +1,10 @@
 //! `onen show`: one person's chronology in the notation, then timeline, due dates and findings.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
-use chronology::PersonId;
+use chronology::{EntryId, Live, PersonId, Recorded, own_kinds};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use record::Timeline;
@@ -24,13 +26,7 @@ pub(crate) fn run(
     let authority = Authority::open_for_reading(data)?;
     let entries = authority.chronology.person_as_known_at(&person, known_at)?;
     let day = as_at.or(known_at.map(calendar::london::date_of)).unwrap_or_else(today);
-    let shown: Vec<_> = entries
-        .into_iter()
-        .filter(|entry| {
-            as_at.is_none_or(|day| entry.occurred.date() <= day)
-                && known_at.is_none_or(|at| entry.recorded_at <= at)
-        })
-        .collect();
+    let shown = shown(&entries, as_at, known_at);
     if shown.is_empty() {
         return Err(Failure(format!("Nothing is recorded about “{person}” at that moment")));
     }
@@ -52,8 +48,7 @@ pub(crate) fn run(
                 |(rule, found)| json!({ "finding": rule.id, "since": found.since, "because": found.because }),
             )
             .collect();
-        let entries: Vec<_> =
-            shown.iter().map(|entry| serde_json::to_value(&**entry)).collect::<Result<_, _>>()?;
+        let entries: Vec<_> = chronology::live(&shown, None).iter().map(told).collect();
         say!(
             "{}",
             json!({ "person": person, "as_at": day, "stage": around.timeline.stage_on(day), "entries": entries, "due": due, "findings": found })
@@ -77,6 +72,32 @@ pub(crate) fn run(
         say!("since {}  {}", found.since, found.because);
     }
     Ok(Answer::Done)
+}
+
+/// The entries of a moment: what had happened by then, as it is known to have happened, with whatever
+/// corrected or withdrew it.
+fn shown(entries: &[Arc<Recorded>], as_at: Option<Date>, known_at: Option<Timestamp>) -> Vec<Arc<Recorded>> {
+    let mut kept = BTreeSet::new();
+    let standing = chronology::live(entries, known_at);
+    standing
+        .into_iter()
+        .filter(|entry| {
+            let changes = own_kinds::CHANGING.contains(&entry.recorded.kind.as_str());
+            let target = || entry.body.get("entry")?.as_str()?.parse::<EntryId>().ok();
+            let mends = changes && target().is_some_and(|target| kept.contains(&target));
+            let happened = as_at.is_none_or(|day| entry.occurred.date() <= day);
+            (happened || mends) && kept.insert(entry.recorded.id)
+        })
+        .map(|entry| entry.recorded)
+        .collect()
+}
+
+/// An entry as it was recorded, and how it stands.
+fn told(entry: &Live) -> serde_json::Value {
+    let recorded = &entry.recorded;
+    json!({ "entry": recorded.id, "about": recorded.about, "kind": recorded.kind, "version": recorded.version,
+        "author": recorded.author, "role": recorded.role, "recorded_at": recorded.recorded_at, "source": recorded.source,
+        "occurred": entry.occurred, "body": entry.body, "standing": entry.standing })
 }
 
 fn summary(timeline: &Timeline, day: Date) {

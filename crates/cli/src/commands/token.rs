@@ -51,10 +51,13 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
                 say!(
                     "{}",
                     if json {
-                        json!({ "label": token.label, "person": token.person, "role": token.role })
+                        json!({ "label": token.label, "person": token.person, "role": token.role, "revoked": token.revoked })
                             .to_string()
                     } else {
-                        format!("{:<24} {:<24} {}", token.label, token.person, token.role)
+                        {
+                            let state = if token.revoked.is_some() { "revoked" } else { "" };
+                            format!("{:<24} {:<24} {:<22} {state}", token.label, token.person, token.role)
+                        }
                     }
                 );
             }

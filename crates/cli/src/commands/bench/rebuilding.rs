@@ -63,7 +63,7 @@ fn raw(from: &Path, to: &Path) -> Result<(usize, f64)> {
     }
     floor.execute_batch("BEGIN")?;
     let mut rows = 0;
-    for (name, all) in &held {
+    for (name, all) in held.iter().filter(|(_, all)| !all.is_empty()) {
         let columns = all.first().map_or(1, Vec::len);
         let marks = vec!["?"; columns].join(", ");
         let mut put = floor.prepare(&format!("INSERT INTO {name} VALUES ({marks})"))?;

@@ -1,0 +1,9 @@
+//! The real program, run as people run it: every command over folders of its own, with good input and with bad.
+
+mod asking;
+mod importing;
+mod keeping;
+mod making;
+mod recording;
+mod serving;
+mod support;
