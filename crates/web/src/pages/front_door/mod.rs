@@ -3,6 +3,7 @@
 pub mod contact;
 pub mod decision;
 pub mod queue;
+pub mod report;
 
 use axum::Router;
 use axum::routing::get;
@@ -14,7 +15,11 @@ use super::form_samples::{asha, drawn, martin};
 
 /// The addresses of this area.
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/contacts/new", get(contact::open).post(contact::post))
+    Router::new()
+        .route("/contacts/new", get(contact::open).post(contact::post))
+        .route("/front-door", get(queue::show))
+        .route("/front-door/report", get(report::show))
+        .route("/front-door/report/{agency}", get(report::pack))
 }
 
 /// Every page of this area with every sample.
@@ -22,6 +27,8 @@ pub(super) fn every_sample() -> Vec<Sample> {
     [
         drawn("front_door/contact", &asha(), contact::samples(), contact::view),
         drawn("front_door/queue", &martin(), queue::samples(), queue::view),
+        drawn("front_door/report", &martin(), report::samples(), report::view),
+        drawn("front_door/pack", &martin(), report::pack_samples(), report::pack_view),
         drawn("front_door/decision", &martin(), decision::samples(), decision::view),
     ]
     .concat()

@@ -74,6 +74,7 @@ fn waiting() -> Vec<Waiting> {
             said: Prose::new().text(
                 "Porthavel Primary. Morwenna sits on the stairs to listen when Joel and her mum shout.",
             ),
+            raised: Prose::new(),
             open: When::new(Nearness::Soon, "3 h 40 m", "decide by Tue 3 Mar, 5:00pm"),
             history: vec![
                 day("2025-11", "Nov 25", "Child in need plan ended (two of four)"),
@@ -90,6 +91,7 @@ fn waiting() -> Vec<Waiting> {
             risk: amber(),
             said: Prose::new()
                 .text("Police. Missing since Sunday, found at Truro station with two older men."),
+            raised: Prose::new(),
             open: When::new(Nearness::Today, "12 h 5 m", "decide today, by 5:00pm"),
             history: vec![day("2026-01", "Jan 26", "Missing, returned after a night")],
             ready: Tag::new(Tone::Met, "Ready"),
@@ -103,6 +105,7 @@ fn waiting() -> Vec<Waiting> {
             said: Prose::new().text(
                 "Health visitor. Mother is in hospital and nobody knows who has the children at night.",
             ),
+            raised: Prose::new(),
             open: When::new(Nearness::Soon, "5 h 10 m", "decide by Tue 3 Mar, 5:00pm"),
             history: Vec::new(),
             ready: Tag::new(Tone::Soon, "Father not yet named"),
@@ -114,6 +117,7 @@ fn waiting() -> Vec<Waiting> {
             children: "4 years".into(),
             risk: Tag::new(Tone::Plain, "Green: lower"),
             said: Prose::new().text("Nursery. Asks for help with a hearing appointment; the family agrees."),
+            raised: Prose::new(),
             open: When::new(Nearness::Plain, "1 h 15 m", "decide by Tue 3 Mar, 5:00pm"),
             history: vec![day("2023-09", "Sep 23", "Early help ended, aims met")],
             ready: Tag::new(Tone::Met, "Ready"),

@@ -27,6 +27,8 @@ pub struct Waiting {
     pub said: Prose,
     /// Hours open against the limit: "3 h 41 m", "of 24 hours; decide by Tue 3 Mar, 5:00pm".
     pub open: When,
+    /// For a contact past its limit: before whom it now stands. May be empty.
+    pub raised: Prose,
     /// The household's history, newest first.
     pub history: Vec<LogLine>,
     /// "Ready", or what is missing.
@@ -77,7 +79,7 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
             p.on-small.on-plain {
                 @for (place, one) in page.managers.iter().enumerate() {
                     @if place > 0 { " · " }
-                    strong { (one.name) } ", " (one.role) span.on-quiet { ", " (one.reach) }
+                    strong { (one.name) } ", " (one.role) @if !one.reach.is_empty() { span.on-quiet { ", " (one.reach) } }
                 }
             }
         }
@@ -86,6 +88,7 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
             @else { (waiting(page)) }
             @if let Some(because) = &page.order_why { (why(because)) }
         }))
+        p { a href="/front-door/report" { "How the front door is doing: report by source agency" } }
         (section("yesterday", &format!("Yesterday, {}", page.yesterday_day), None, &html! {
             (stats(&page.yesterday))
             @if !page.second_look.is_empty() {
@@ -114,7 +117,7 @@ fn waiting(page: &QueuePage) -> Markup {
         vec![
             linked(&one.household, &one.href, &one.children),
             html! { (tag(&one.risk)) " " (one.said) },
-            when(&one.open),
+            html! { (when(&one.open)) @if !one.raised.is_empty() { small { (one.raised) } } },
             log(&one.history, "None of these names is in the record."),
             html! {
                 (small_link_button(&one.next.clone().about(one.household.clone())))
