@@ -1,7 +1,7 @@
 //! Folding people's timelines, and keeping the recent ones so that one page folds a family once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chronology::PersonId;
 use jiff::Timestamp;
@@ -30,7 +30,16 @@ pub struct Folder {
 struct Recent {
     new: HashMap<PersonId, Arc<Timeline>>,
     old: HashMap<PersonId, Arc<Timeline>>,
+    /// People with those around them, as they stand until anything is recorded.
+    arounds: HashMap<PersonId, Around>,
+    /// The id under which a person is shown, likewise.
+    shown_as: HashMap<PersonId, PersonId>,
+    /// Counts the times that something was forgotten: what was read before is not kept after.
+    generation: u64,
 }
+
+/// The most people kept with those around them.
+const AROUNDS_MAX: usize = 400;
 
 /// One person's timeline with those of the people around, at one moment.
 #[derive(Clone)]
@@ -71,9 +80,12 @@ impl Folder {
         if let Some(timeline) = self.recent(person) {
             return Ok(timeline);
         }
+        let generation = self.kept().generation;
         let timeline = self.timeline_at(person, None, None)?;
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.put(person.clone(), Arc::clone(&timeline));
+        let mut kept = self.kept();
+        if kept.generation == generation {
+            kept.put(person.clone(), Arc::clone(&timeline));
+        }
         Ok(timeline)
     }
 
@@ -121,9 +133,64 @@ impl Folder {
         Ok(Around { person: person.clone(), timeline, others, settings: Arc::clone(&self.settings) })
     }
 
-    /// Forgets the kept timelines of people about whom something was recorded.
+    /// A person with those around, as things stand now; `household` is asked only if that is not kept.
+    pub(crate) fn around_now(
+        &self,
+        person: &PersonId,
+        household: impl FnOnce() -> Result<Vec<PersonId>, ViewFault>,
+    ) -> Result<Around, ViewFault> {
+        let generation = {
+            let kept = self.kept();
+            if let Some(around) = kept.arounds.get(person) {
+                return Ok(around.clone());
+            }
+            kept.generation
+        };
+        let around = self.around(person, household()?, None, None)?;
+        let mut kept = self.kept();
+        if kept.generation == generation {
+            if kept.arounds.len() >= AROUNDS_MAX {
+                kept.arounds.clear();
+            }
+            kept.arounds.insert(person.clone(), around.clone());
+        }
+        Ok(around)
+    }
+
+    /// The id under which a person is shown; `find` is asked only if that is not kept.
+    pub(crate) fn shown_as(
+        &self,
+        person: &PersonId,
+        find: impl FnOnce() -> Result<Option<PersonId>, ViewFault>,
+    ) -> Result<Option<PersonId>, ViewFault> {
+        let generation = {
+            let kept = self.kept();
+            if let Some(shown) = kept.shown_as.get(person) {
+                return Ok(Some(shown.clone()));
+            }
+            kept.generation
+        };
+        let found = find()?;
+        let mut kept = self.kept();
+        if let (Some(shown), true) = (&found, kept.generation == generation) {
+            if kept.shown_as.len() >= KEPT_MAX * 4 {
+                kept.shown_as.clear();
+            }
+            kept.shown_as.insert(person.clone(), shown.clone());
+        }
+        Ok(found)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Recent> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets the kept timelines of people about whom something was recorded, and who is around whom.
     pub(crate) fn forget<'a>(&self, people: impl IntoIterator<Item = &'a PersonId>) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept();
+        kept.generation += 1;
+        kept.arounds.clear();
+        kept.shown_as.clear();
         for person in people {
             kept.new.remove(person);
             kept.old.remove(person);
@@ -131,7 +198,7 @@ impl Folder {
     }
 
     fn recent(&self, person: &PersonId) -> Option<Arc<Timeline>> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept();
         if let Some(timeline) = kept.new.get(person) {
             return Some(Arc::clone(timeline));
         }

@@ -84,7 +84,7 @@ impl IntoResponse for Problem {
 /// that keep other sites and shared screens out.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-    let signed_in = session::of(&app, request.headers()).ok().flatten();
+    let headers = request.headers().clone();
     let api = path.starts_with("/api/");
     let asset = path.starts_with("/assets/");
     let mut response = next.run(request).await;
@@ -104,6 +104,7 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
         }
     }
     if let Some(problem) = response.extensions().get::<Problem>().cloned() {
+        let signed_in = session::of(&app, &headers).ok().flatten();
         response =
             if api { crate::api::problem(&problem) } else { page(&app, signed_in.as_ref(), &problem, &path) };
     }

@@ -46,16 +46,26 @@ impl Desk {
                 .prepare_cached("DELETE FROM session WHERE person = ?1")?
                 .execute([account.person.as_str()])?;
         }
-        Ok(change.commit()?)
+        change.commit()?;
+        self.inner.accounts.clear();
+        self.inner.sessions.clear();
+        Ok(())
     }
 
     /// A worker's account.
     pub fn account(&self, person: &PersonId) -> Result<Option<Account>, ReadFault> {
+        if let Some(account) = self.inner.accounts.get(person) {
+            return Ok(Some(account));
+        }
         let reading = self.reading();
         let mut statement = reading.prepare_cached(
             "SELECT person, name, role, team, password_hash, disabled FROM account WHERE person = ?1",
         )?;
-        Ok(statement.query_row([person.as_str()], account).optional()?)
+        let found = statement.query_row([person.as_str()], account).optional()?;
+        if let Some(account) = &found {
+            self.inner.accounts.put(person.clone(), account.clone());
+        }
+        Ok(found)
     }
 
     /// All accounts, by id.

@@ -7,6 +7,7 @@
 mod access_log;
 mod accounts;
 mod drafts;
+mod memory;
 mod schema;
 mod sessions;
 mod settings;
@@ -41,6 +42,8 @@ struct Inner {
     writing: Arc<Mutex<Connection>>,
     reading: Mutex<Connection>,
     clock: Clock,
+    sessions: memory::Memory<[u8; 32], Session>,
+    accounts: memory::Memory<chronology::PersonId, Account>,
 }
 
 impl Desk {
@@ -51,7 +54,8 @@ impl Desk {
         let writing = Arc::new(Mutex::new(schema::open(&path)?));
         let reading = Mutex::new(schema::open(&path)?);
         let log = access_log::Log::start(Arc::clone(&writing))?;
-        Ok(Self { inner: Arc::new(Inner { log, writing, reading, clock }) })
+        let (sessions, accounts) = (memory::Memory::new(), memory::Memory::new());
+        Ok(Self { inner: Arc::new(Inner { log, writing, reading, clock, sessions, accounts }) })
     }
 
     fn now(&self) -> Timestamp {

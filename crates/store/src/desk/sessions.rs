@@ -44,6 +44,9 @@ impl Desk {
     /// The session of a token, if it has neither ended nor been revoked; notes that its worker was seen.
     pub fn session(&self, token: &str) -> Result<Option<Session>, ReadFault> {
         let (digest, now) = (digest(token), self.now().as_millisecond());
+        if let Some(session) = self.inner.sessions.get(&digest).filter(|s| now < s.expires.as_millisecond()) {
+            return Ok(Some(session));
+        }
         let reading = self.reading();
         let mut statement = reading.prepare_cached(
             "SELECT person, created, last_seen, expires FROM session
@@ -66,6 +69,14 @@ impl Desk {
                 .prepare_cached("UPDATE session SET last_seen = ?2 WHERE token_digest = ?1")?
                 .execute(params![digest, now])?;
         }
+        if let Some(session) = &found {
+            let seen = if now - session.last_seen.as_millisecond() >= SEEN_AGAIN_MILLISECONDS {
+                moment(now)
+            } else {
+                session.last_seen
+            };
+            self.inner.sessions.put(digest, Session { last_seen: seen, ..session.clone() });
+        }
         Ok(found)
     }
 
@@ -75,6 +86,7 @@ impl Desk {
         writing
             .prepare_cached("DELETE FROM session WHERE token_digest = ?1")?
             .execute(params![digest(token)])?;
+        self.inner.sessions.clear();
         Ok(())
     }
 
@@ -82,6 +94,7 @@ impl Desk {
     pub fn revoke_sessions_of(&self, person: &PersonId) -> Result<(), ReadFault> {
         let writing = self.writing();
         writing.prepare_cached("DELETE FROM session WHERE person = ?1")?.execute([person.as_str()])?;
+        self.inner.sessions.clear();
         Ok(())
     }
 }

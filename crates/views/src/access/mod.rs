@@ -185,6 +185,9 @@ impl Views {
         as_at: Option<Date>,
         known_at: Option<Timestamp>,
     ) -> Result<Around, ViewFault> {
+        if as_at.is_none() && known_at.is_none() {
+            return self.folder().around_now(&pass.person, || self.household_of(&pass.person));
+        }
         let household = self.household_of(&pass.person)?;
         self.folder().around(&pass.person, household, as_at, known_at)
     }

@@ -8,8 +8,10 @@ use crate::{Card, ViewFault, Views, follow};
 impl Views {
     /// The id under which a person is shown, if anything is recorded of them.
     pub(crate) fn kept(&self, person: &PersonId) -> Result<Option<PersonId>, ViewFault> {
-        let kept = self.read(|connection| follow::kept(connection, person))?;
-        kept.map(|id| PersonId::new(&id).map_err(ViewFault::new)).transpose()
+        self.folder().shown_as(person, || {
+            let kept = self.read(|connection| follow::kept(connection, person))?;
+            kept.map(|id| PersonId::new(&id).map_err(ViewFault::new)).transpose()
+        })
     }
 
     /// Everybody who shares or shared a household with a person.
@@ -30,7 +32,11 @@ impl Views {
 
     /// The name of a person or body, or their id where nothing is recorded of them.
     pub fn name(&self, person: &PersonId) -> String {
-        self.card(person).ok().flatten().map_or_else(|| person.to_string(), |card| card.name)
+        let timeline = self.kept(person).ok().flatten().and_then(|kept| self.folder().timeline(&kept).ok());
+        timeline.map_or_else(
+            || person.to_string(),
+            |timeline| timeline.organisation.team_name.clone().unwrap_or_else(|| timeline.identity.name()),
+        )
     }
 
     /// Every professional, team or person of a category, by name.

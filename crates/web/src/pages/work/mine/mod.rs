@@ -26,8 +26,8 @@ use crate::components::{Nearness, When, Why};
 use crate::problem::Problem;
 use crate::session::SignedIn;
 
-/// Most rows of one group: beyond them the group says how many more.
-const ROWS_MAX: usize = 60;
+/// Most rows of one group: what is most urgent comes first, and the child's own page has the rest.
+const ROWS_MAX: usize = 25;
 
 /// Shows the page.
 pub(crate) async fn show(
