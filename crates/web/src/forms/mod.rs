@@ -22,6 +22,7 @@ pub use draft::{autosave, discard, undo};
 pub use opening::{About, Advice, Opened, open};
 pub use plain::{initials, show as plain};
 pub(crate) use recorded::show as recorded;
+pub(crate) use seeds::latest_version;
 pub use sent::{Sent, Upload, moment};
 pub(crate) use show::asked;
 pub use show::{question_of, sheet};

@@ -183,6 +183,7 @@ pub async fn open(
         opened.sent = super::draft::pairs(&draft);
         opened.answers = opened.sent.answers(&opened.form, &ids(&opened.people));
         opened.draft = Some(draft);
+        super::seeds::renew(&mut opened);
     } else {
         super::seeds::sow(&mut opened);
     }

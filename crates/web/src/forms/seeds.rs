@@ -14,6 +14,8 @@ mod meetings;
 mod plans;
 mod told;
 
+pub(crate) use plans::latest_version;
+
 /// Puts in what the record already holds.
 pub(super) fn sow(opened: &mut Opened) {
     match opened.form.id.as_str() {
@@ -31,6 +33,19 @@ pub(super) fn sow(opened: &mut Opened) {
         "allocation" => told::allocation(opened),
         "assessment_start" => told::assessment_start(opened),
         _ => {}
+    }
+}
+
+/// Renews in a draft what must be as it stands today: a plan is approved in its latest version, whatever stood
+/// there when the draft was begun.
+pub(super) fn renew(opened: &mut Opened) {
+    if opened.form.id == "protection_plan_approval" {
+        for person in opened.children() {
+            if let Some(part) = opened.answers.children.get_mut(&person) {
+                part.answers.remove("revision");
+            }
+        }
+        plans::approval(opened);
     }
 }
 

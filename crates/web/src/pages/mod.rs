@@ -2,11 +2,16 @@
 //! an invented family (`samples`), and how a request reaches it.
 
 pub mod allocation;
+pub mod asked;
 pub mod assessment;
+pub(crate) mod csv;
 pub mod doors;
 mod form_samples;
 pub mod front_door;
+pub(crate) mod known;
+pub mod lists;
 pub mod meetings;
+pub(crate) mod naming;
 pub mod people;
 pub mod performance;
 pub mod plan;
@@ -24,13 +29,22 @@ use crate::App;
 use crate::forms::Layout;
 
 /// Forms with a page of their own arrangement; every other form is drawn plainly.
-pub(crate) const LAYOUTS: &[(&str, Layout)] = &[];
+pub(crate) const LAYOUTS: &[(&str, Layout)] = &[
+    ("conference", meetings::conference::hold),
+    ("conference_decision", meetings::conference::decide),
+    ("core_group", meetings::core_group::hold),
+    ("screening", front_door::decision::screening),
+    ("contact_decision", front_door::decision::contact),
+    ("referral_decision", front_door::decision::referral),
+];
 
 /// The addresses of the pages.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/recorded/{number}", get(crate::forms::recorded))
         .merge(front_door::routes())
+        .merge(meetings::routes())
+        .merge(lists::routes())
         .merge(people::routes())
         .merge(service::routes())
         .merge(work::routes())
@@ -54,6 +68,7 @@ pub fn every_sample() -> Vec<Sample> {
     all.extend(allocation::every_sample());
     all.extend(assessment::every_sample());
     all.extend(front_door::every_sample());
+    all.extend(lists::every_sample());
     all.extend(meetings::every_sample());
     all.extend(people::every_sample());
     all.extend(performance::every_sample());

@@ -163,6 +163,16 @@ pub fn picked(sheet: &FormSheet) -> Markup {
     }
 }
 
+/// Draws the ticks under the question whom it is about; nothing where it can only be about one.
+#[must_use]
+pub fn whom(sheet: &FormSheet) -> Markup {
+    html! {
+        @if !sheet.pick.is_empty() {
+            fieldset.on-field { legend { "Whom this is about" } (picked(sheet)) }
+        }
+    }
+}
+
 /// Draws the buttons and the saved line.
 #[must_use]
 pub fn actions(sheet: &FormSheet) -> Markup {

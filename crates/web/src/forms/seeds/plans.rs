@@ -3,6 +3,7 @@
 use chronology::PersonId;
 use practice::{Answer, Row};
 use record::events::{ProtectionPlanRevised, SafetyGoalScaled};
+use record::{Timeline, TimelineEntry};
 
 use super::super::opening::Opened;
 use super::{action_row, cell};
@@ -13,7 +14,7 @@ pub(super) fn protection_plan(opened: &mut Opened) {
     let Some(about) = opened.people.first() else { return };
     let person = about.id.clone();
     let timeline = about.around.timeline.clone();
-    let latest = timeline.of::<ProtectionPlanRevised>().last().map(|(_, plan)| plan.clone());
+    let latest = latest_version(&timeline).map(|(_, plan)| plan.clone());
     let Some(plan) = latest.filter(|_| timeline.protection_plan_on(opened.today).is_some()) else { return };
     let scale = timeline.of::<SafetyGoalScaled>().last().and_then(|(_, scaled)| scaled.scale);
     let dangers: Vec<Row> = plan
@@ -56,7 +57,11 @@ pub(super) fn protection_plan(opened: &mut Opened) {
 pub(super) fn approval(opened: &mut Opened) {
     let Some(about) = opened.people.first() else { return };
     let person = about.id.clone();
-    let latest =
-        about.around.timeline.of::<ProtectionPlanRevised>().last().map(|(entry, _)| entry.id.to_string());
+    let latest = latest_version(&about.around.timeline).map(|(entry, _)| entry.id.to_string());
     opened.seed(Some(&person), "revision", Answer::One(latest.unwrap_or_default()));
+}
+
+/// The version written last: of two written on one day at no known time, the one recorded later.
+pub(crate) fn latest_version(timeline: &Timeline) -> Option<(&TimelineEntry, &ProtectionPlanRevised)> {
+    timeline.of::<ProtectionPlanRevised>().max_by_key(|(entry, _)| (entry.day(), entry.id))
 }

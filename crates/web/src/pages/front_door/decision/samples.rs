@@ -93,6 +93,7 @@ fn four_children() -> DecisionPage {
         options: choices(),
         sheet: form,
         beside: beside(),
+        ..DecisionPage::default()
     }
 }
 

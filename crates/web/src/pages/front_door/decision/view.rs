@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, actions, form, picked, rest};
+use crate::components::form::{FormSheet, Part, actions, form, picked, rest};
 use crate::components::options::{Choosable, options};
-use crate::components::panel::section;
+use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::title;
@@ -16,6 +16,9 @@ use crate::components::{Frame, Place, Sheet, Tag, Title, When, tag, when};
 
 /// Questions that the page places itself.
 const PLACED: [&str; 4] = ["outcome", "reason", "spoken_to", "decided_by"];
+
+/// Each child's questions that stand in a table.
+const PLACED_EACH: [&str; 2] = ["level_of_need", "history_weighed"];
 
 /// What is known of one child, and whether a decision can be made.
 #[derive(Clone, Debug)]
@@ -43,6 +46,8 @@ pub struct DecisionPage {
     pub initials: String,
     /// "What should happen for each of these four children?".
     pub question: String,
+    /// "contact decision": for the browser's tab.
+    pub tab: String,
     /// What came, when, and as whom you decide.
     pub summary: String,
     /// When it is due.
@@ -57,6 +62,8 @@ pub struct DecisionPage {
     pub options: Vec<Choosable>,
     /// The form.
     pub sheet: FormSheet,
+    /// Said above the form. May be empty.
+    pub notice: Option<Markup>,
     /// Gates, history, what this will also do.
     pub beside: Aside,
 }
@@ -70,27 +77,40 @@ pub fn view(frame: &Frame, page: &DecisionPage) -> Markup {
             (section("said", "What was said", None, &html! { @for one in &page.said { (own_words(one)) } }))
         }
         (section("children", "The children of the household", None, &children(page)))
-        (options("shared.outcome", &page.options_heading, true, &picked(&page.sheet), &page.options))
+        @if page.options.is_empty() {
+            @if !page.sheet.pick.is_empty() { p { "Decide for" } (picked(&page.sheet)) }
+        } @else {
+            (options("shared.outcome", &page.options_heading, true, &picked(&page.sheet), &page.options))
+        }
         (page.sheet.shared.ask("reason"))
         (history(page))
         (page.sheet.shared.ask("spoken_to"))
+        @for part in &page.sheet.children { (own(part)) }
         (rest(&page.sheet.shared, &PLACED))
-        @for part in &page.sheet.children { (rest(part, &["level_of_need", "history_weighed"])) }
         (page.sheet.shared.ask("decided_by"))
         (actions(&page.sheet))
     };
     let main = html! {
         (crumbs(&page.crumbs))
         (error_summary(&page.sheet.mistakes, &page.sheet.mistakes_note))
+        @if let Some(notice) = &page.notice { div.on-notice role="alert" { (notice) } }
         (title(&page.question, &page.summary, &right))
         div.on-split { (form(frame, &page.sheet, "", &inside)) (aside(&page.beside)) }
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "contact decision") };
+    let tab = if page.tab.is_empty() { "contact decision" } else { &page.tab };
+    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, tab) };
     crate::components::frame::page(
         frame,
         &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
     )
+}
+
+/// What else is asked of one child.
+fn own(shown: &Part) -> Markup {
+    let mine = shown.questions.iter().any(|asked| !PLACED_EACH.contains(&asked.id()));
+    html! {
+        @if mine { (boxed(&format!("part-{}", shown.scope), &shown.heading, &rest(shown, &PLACED_EACH))) }
+    }
 }
 
 fn children(page: &DecisionPage) -> Markup {

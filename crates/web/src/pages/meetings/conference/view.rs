@@ -6,7 +6,7 @@ use super::super::agenda::{AgendaItem, agenda};
 use crate::components::card::{Fact, card};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Act, Attending, FormSheet, Part, actions, attending, form, rest};
+use crate::components::form::{Act, Attending, FormSheet, Part, actions, attending, form, rest, whom};
 use crate::components::gates::{Gate, gates};
 use crate::components::panel::{Level, boxed, panel, section};
 use crate::components::prose::Prose;
@@ -103,6 +103,7 @@ pub fn view(frame: &Frame, page: &ConferencePage) -> Markup {
     let inside = html! {
         (agenda(&page.agenda, &page.sheet.saved_at, &page.projector_href))
         div {
+            (whom(&page.sheet))
             @if !page.people.is_empty() || asks("attendance") { (section("attend", "Who is here", None, &html! {
                 (shared.ask("conference_type")) (shared.ask("chair"))
                 @if !page.attendance_note.is_empty() { p.on-small.on-quiet { (page.attendance_note) } }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::agenda::{AgendaItem, agenda};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, Part, actions, attending, form, rest};
+use crate::components::form::{Attending, FormSheet, Part, actions, attending, form, rest, whom};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
 use crate::components::title::{print_line, title};
@@ -52,6 +52,7 @@ pub fn view(frame: &Frame, page: &CoreGroupPage) -> Markup {
     let inside = html! {
         (agenda(&page.agenda, &page.sheet.saved_at, &page.projector_href))
         div {
+            (whom(&page.sheet))
             (section("attend", "Who is here", None, &html! {
                 p.on-small.on-quiet { (page.attendance_note) }
                 (attending("Members of the core group", "Papers", &page.people, &page.agencies))

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, Part, actions, form, part, question, rest};
+use crate::components::form::{FormSheet, Part, actions, form, part, question, rest, whom};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
@@ -52,6 +52,7 @@ pub struct EnquiryOutcomePage {
 pub fn view(frame: &Frame, page: &EnquiryOutcomePage) -> Markup {
     let right = html! { @if let Some(due) = &page.due { (when(due)) } };
     let inside = html! {
+        (whom(&page.sheet))
         @for shown in &page.sheet.children { (child(page, shown)) }
         @if !page.sheet.shared.questions.is_empty() {
             (section("together", "For all of them", None, &html! { @for asked in &page.sheet.shared.questions { (question(asked)) } }))

@@ -6,7 +6,7 @@ use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, actions, form, rest, told};
+use crate::components::form::{Attending, FormSheet, actions, form, rest, told, whom};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
@@ -62,6 +62,7 @@ pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
     let shared = &page.sheet.shared;
     let inside = html! {
         div {
+            (whom(&page.sheet))
             @if let Some(said) = &page.said { div.on-section { (own_words(said)) } }
             (section("who", "Who took part, and what each knew", None, &html! {
                 (told("Who took part, by agency, and what each knew", &page.people, &page.agencies))
