@@ -111,7 +111,7 @@ pub fn child_header(child: &ChildHeader) -> Markup {
                         (child.name)
                         @if !child.known_as.is_empty() { " " small { (child.known_as) } }
                     }
-                    (tags(&child.tags))
+                    @if !child.tags.is_empty() { p.on-child-tags { (tags(&child.tags)) } }
                     div.on-child-acts.on-row {
                         @if !past && child.may_record {
                             a.on-btn.on-btn--s href={ (child.href) "/visits/new" } { "Add a note" }

@@ -1,6 +1,6 @@
 //! One person's record, opened to read: the pass, the moment on screen, and the header every page shares.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use calendar::{BirthDate, display};
@@ -207,7 +207,7 @@ impl Reading {
             facts: self.facts(),
             href: self.href(),
             here: Some(here),
-            counts: vec![(ChildPage::Work, self.findings().len())],
+            counts: vec![(ChildPage::Work, self.rules_noticing())],
             moment_query: self.moment_query(),
             may_record: self.may_record(),
         }
@@ -219,6 +219,11 @@ impl Reading {
             return Vec::new();
         }
         self.app.views.findings_of(&self.pass, self.today).unwrap_or_default()
+    }
+
+    /// How many rules notice something.
+    fn rules_noticing(&self) -> usize {
+        self.findings().iter().map(|one| one.finding.clone()).collect::<BTreeSet<_>>().len()
     }
 
     fn tags(&self) -> Vec<Tag> {

@@ -20,7 +20,9 @@ pub(crate) fn line(entry: &TimelineEntry, names: Names) -> String {
 
 /// What an entry says, beside its title: as much of it as fits a few lines.
 pub(crate) fn said(entry: &TimelineEntry, names: Names) -> String {
-    gist(&entry.event, names).map(|gist| shortened(&gist, 420)).unwrap_or_default()
+    let said = gist(&entry.event, names).map(|gist| shortened(&gist, 420)).unwrap_or_default();
+    let mut letters = said.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What matters most of an event.
@@ -54,14 +56,15 @@ fn gist(event: &Event, names: Names) -> Option<String> {
                 _ => "",
             };
             let place = e.place.map(|place| place.label().to_lowercase()).unwrap_or_default();
-            Some(
-                [seen, place.as_str(), e.analysis.as_deref().unwrap_or("")]
-                    .iter()
-                    .filter(|w| !w.is_empty())
-                    .copied()
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            )
+            let seen = [seen, place.as_str()]
+                .iter()
+                .filter(|w| !w.is_empty())
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", ");
+            let parts =
+                [Some(seen), e.analysis.clone()].into_iter().flatten().filter(|words| !words.is_empty());
+            Some(parts.collect::<Vec<_>>().join(". "))
         }
         Event::ViewsRecorded(e) => e.words.as_ref().map(|words| format!("“{words}”")),
         Event::CaseNoteRecorded(e) => e.heading.clone().or(e.note.clone()),

@@ -30,7 +30,7 @@ use crate::components::{Tag, Tone, Why};
 use crate::problem::Problem;
 use crate::session::SignedIn;
 
-/// Openings on one page.
+/// Sittings on one page.
 const PAGE_MAX: usize = 50;
 /// The most openings looked through: older ones stay in the log.
 const LOOKS_MAX: usize = 5_000;
@@ -50,7 +50,7 @@ pub(crate) async fn show(
 
 fn page(reading: &Reading, emergencies: bool, number: usize) -> Result<AccessPage, Problem> {
     let all = reading.app.desk.looks_at(reading.person(), None, LOOKS_MAX)?;
-    let looks: Vec<&Looked> = all.iter().filter(|look| look.look.broke_glass || !emergencies).collect();
+    let looks = sittings(all.iter().filter(|look| look.look.broke_glass || !emergencies));
     let pages = looks.len().div_ceil(PAGE_MAX).max(1);
     let here = number.clamp(1, pages);
     let first = (here - 1) * PAGE_MAX;
@@ -76,7 +76,7 @@ fn page(reading: &Reading, emergencies: bool, number: usize) -> Result<AccessPag
             "By role, by allocation, and by restrictions in force. It is worked out again each time somebody opens \
              the record; nobody keeps access because they once had it.",
         )),
-        seen: shown.iter().map(|look| seen(reading, look)).collect(),
+        seen: shown.iter().map(|looks| seen(reading, looks)).collect(),
         pages: Pages {
             here,
             of: pages,
@@ -87,7 +87,7 @@ fn page(reading: &Reading, emergencies: bool, number: usize) -> Result<AccessPag
                 first + shown.len(),
                 looks.len()
             ),
-            of_what: "openings".to_owned(),
+            of_what: "sittings".to_owned(),
         },
         restrictions: restrictions(reading),
         must_not_know: must_not_know(reading),
@@ -107,14 +107,36 @@ fn summary(all: &[Looked]) -> String {
     format!("Opened {times} by {who}{since}. Your opening this page is among them.")
 }
 
-fn seen(reading: &Reading, looked: &Looked) -> Seen {
-    let look = &looked.look;
-    let wall = calendar::london::wall_clock(looked.at);
+/// Looks of one worker for one reason on one day, one after another, as one.
+fn sittings<'l>(looks: impl Iterator<Item = &'l Looked>) -> Vec<Vec<&'l Looked>> {
+    let mut sittings: Vec<Vec<&Looked>> = Vec::new();
+    for look in looks {
+        let day = |look: &Looked| calendar::london::date_of(look.at);
+        let same = |last: &&mut Vec<&Looked>| {
+            last.first().is_some_and(|l| l.look == look.look && day(l) == day(look))
+        };
+        match sittings.last_mut().filter(same) {
+            Some(last) => last.push(look),
+            None => sittings.push(vec![look]),
+        }
+    }
+    sittings
+}
+
+fn seen(reading: &Reading, looks: &[&Looked]) -> Seen {
+    let (last, first) = (looks[0], looks[looks.len() - 1]);
+    let look = &last.look;
+    let (from, to) = (calendar::london::wall_clock(first.at), calendar::london::wall_clock(last.at));
+    let (began, ended) = (display::time(from.time()), display::time(to.time()));
+    let times = if began == ended { began } else { format!("{began} to {ended}") };
     Seen {
-        when: format!("{}, {}", display::table_date(wall.date()), display::time(wall.time())),
+        when: format!("{}, {times}", display::table_date(from.date())),
         who: reading.app.views.name(&look.who),
         role: reading.app.practice.label("Role", &look.role).to_owned(),
-        did: "Opened the record".to_owned(),
+        did: match looks.len() {
+            1 => "Opened a page of the record".to_owned(),
+            many => format!("Opened {many} pages of the record"),
+        },
         because: if look.broke_glass {
             format!("“{}”", look.why).into()
         } else {
@@ -167,10 +189,11 @@ fn may_see(reading: &Reading) -> Vec<MaySee> {
         }
         let words: Vec<String> = roles(reading, |role| may(role, Action::BreakGlass));
         may_see.push(MaySee {
+            part: words.join(", "),
             what: "The whole record, for an hour".to_owned(),
             ..line(
-                words.join(", "),
-                "in an emergency",
+                "In an emergency, by role".to_owned(),
+                "",
                 "With a reason that stands below for everybody".to_owned(),
             )
         });
@@ -178,7 +201,11 @@ fn may_see(reading: &Reading) -> Vec<MaySee> {
     }
     let partner = |role: Role| matches!(role, Role::Partner | Role::HealthLead);
     let open = roles(reading, |role| may(role, Action::OpenRecord) && !partner(role));
-    may_see.push(line(open.join(", "), "by role", "Their work; each opening stands below".to_owned()));
+    may_see.push(line(
+        "By role".to_owned(),
+        &open.join(", "),
+        "Their work; each opening stands below".to_owned(),
+    ));
     let named = timeline.kinships.iter().filter(|kin| {
         kin.span.covers(day) && matches!(kin.relation, Relation::School | Relation::Professional)
     });

@@ -104,12 +104,14 @@ pub fn view(frame: &Frame, page: &FamilyPage) -> Markup {
     let name = &page.child.forename;
     let ways = [Segment::new("Picture", "#picture", true), Segment::new("List", "#list", false)];
     let their = capital(&page.their);
+    let picture = html! {
+        section.on-panel aria-labelledby="picture" { h2 #picture { (their) " family" } (genogram(&page.family)) }
+    };
     let main = html! {
         (title(&format!("People in {name}’s life"), &page.summary, &segments("How to show people", &ways)))
-        div.on-pair {
-            section.on-panel aria-labelledby="picture" { h2 #picture { (their) " family" } (genogram(&page.family)) }
-            div { (beside(page)) }
-        }
+        @if page.words.is_some() || !page.keep_in_mind.is_empty() || !page.to_mend.is_empty() {
+            div.on-pair { (picture) div { (beside(page)) } }
+        } @else { (picture) }
         (section("list", &format!("Relationships to {name}"), None, &relationships(page)))
         @if !page.homes.is_empty() {
             (section("homes", &format!("Who lived with {}, and when", page.them), None, &homes(page)))

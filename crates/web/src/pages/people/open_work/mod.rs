@@ -6,11 +6,14 @@ pub use view::*;
 
 use axum::extract::{Path, State};
 use calendar::display;
+use chronology::EntryId;
+use jiff::civil::Date;
 use maud::Markup;
-use practice::{Happened, OpenStep};
+use practice::{Happened, OpenStep, Question, QuestionKind};
 use rules::DutyState;
 use rules::timescales::{Counting, timescale};
 use store::desk::SavedDraft;
+use views::FindingRow;
 use views::access::{action_for, may};
 
 use super::reading::{Query, Reading, read};
@@ -18,7 +21,7 @@ use crate::App;
 use crate::components::button::Button;
 use crate::components::child_header::ChildPage;
 use crate::components::task_table::{Task, TaskGroup};
-use crate::components::{Nearness, When};
+use crate::components::{Nearness, When, Why};
 use crate::pages::work::mine::{duty_task, finding_task};
 use crate::problem::Problem;
 use crate::session::SignedIn;
@@ -60,16 +63,16 @@ fn page(reading: &Reading) -> Result<WorkPage, Problem> {
 
 fn groups(reading: &Reading) -> Result<Vec<TaskGroup>, Problem> {
     let (app, today) = (&reading.app, reading.today);
-    let noticed = reading.findings().iter().map(|finding| finding_task(app, finding, today)).collect();
-    let mut limits: Vec<(bool, Task)> = Vec::new();
+    let noticed = noticed(reading);
+    let mut limits: Vec<(Option<Date>, Task)> = Vec::new();
     for duty in app.views.duties_of(&reading.pass)? {
         let waits = matches!(duty.state_on(today), Some(DutyState::Due | DutyState::Overdue));
         let deadline = timescale(&duty.timescale).is_some_and(|t| t.counting == Counting::Deadline);
         if waits && deadline {
-            limits.push((duty.due_on.is_none(), duty_task(app, &duty, today)));
+            limits.push((duty.due_on, duty_task(app, &duty, today)));
         }
     }
-    limits.sort_by_key(|(undated, _)| *undated);
+    limits.sort_by_key(|(due, _)| (due.is_none(), *due));
     let limits = limits.into_iter().map(|(_, task)| task).collect();
     let drafts: Vec<SavedDraft> = app.desk.drafts_of(&reading.signed_in.who.person)?;
     let about = |draft: &&SavedDraft| {
@@ -89,9 +92,9 @@ fn groups(reading: &Reading) -> Result<Vec<TaskGroup>, Problem> {
             when_empty: empty.to_owned(),
         };
     let mut groups = vec![
-        group("noticed", "Noticed", "What was noticed", "Since", noticed, "The rules have noticed nothing."),
         group("limits", "Limits running", "Why it is here", "Due", limits, "No limit is running."),
         group("steps", "Open steps", "Opened by", "Since", steps(reading), "No step is open."),
+        group("noticed", "Noticed", "What was noticed", "Since", noticed, "The rules have noticed nothing."),
     ];
     if !drafts.is_empty() {
         groups.push(group("drafts", "Your drafts", "State", "Last saved", drafts, ""));
@@ -103,6 +106,45 @@ fn groups(reading: &Reading) -> Result<Vec<TaskGroup>, Problem> {
         }
     }
     Ok(groups)
+}
+
+/// What the rules notice, a row a rule, each with the form that mends it.
+fn noticed(reading: &Reading) -> Vec<Task> {
+    let mut rules: Vec<Vec<FindingRow>> = Vec::new();
+    for finding in reading.findings() {
+        match rules.iter_mut().find(|known| known[0].finding == finding.finding) {
+            Some(known) => known.push(finding),
+            None => rules.push(vec![finding]),
+        }
+    }
+    let task = |found: &Vec<FindingRow>| {
+        let one = finding_task(&reading.app, &found[0], reading.today);
+        let entry = found[0].entries.first();
+        let href = entry.map_or_else(String::new, |id| format!("{}/timeline#e{id}", reading.href()));
+        let why = (found.len() > 1).then(|| {
+            let mut why = Why::titled(format!("All {}", found.len()), String::new());
+            why.because = found.iter().map(|finding| finding.because.clone().into()).collect();
+            why
+        });
+        Task { href, why, next: mend(reading, &found[0]).unwrap_or(one.next.clone()), ..one }
+    };
+    rules.iter().map(task).collect()
+}
+
+/// The form that mends a finding, with the entry that it is about already named where the form asks for one.
+fn mend(reading: &Reading, finding: &FindingRow) -> Option<Button> {
+    let form = reading.app.practice.forms_of_kind(finding.mend.as_deref()?).next()?;
+    let asks = form.questions.iter().find(|question| question.kind == QuestionKind::Entry);
+    let fits = |id: &&EntryId, question: &Question| {
+        question.id == "entry"
+            || reading.timeline().entry(**id).is_some_and(|entry| entry.event.kind().contains(&question.id))
+    };
+    let answer = asks.and_then(|question| {
+        let entry = finding.entries.iter().find(|id| fits(id, question))?;
+        Some((question.id.as_str(), entry.to_string()))
+    });
+    let answers: Vec<(&str, String)> = answer.into_iter().collect();
+    Some(Button::secondary(form.title.clone(), reading.form(&form.id, &answers)))
 }
 
 /// The practice's open steps, each with the form that closes it.

@@ -15,7 +15,6 @@ use maud::Markup;
 use record::Choices;
 use record::events::PersonCategory;
 use views::access::{Action, may};
-use views::matching::Band;
 use views::{Card, Hit, Searched};
 
 use crate::App;
@@ -87,7 +86,7 @@ fn page(
         summary: summary(line, found),
         kinds: if found.hits.is_empty() { Vec::new() } else { KINDS.iter().map(segment).collect() },
         how: Some(how(found)),
-        households: households(app, shown),
+        households: households(app, line, shown),
         people_count: hits.len(),
         pages: Pages {
             here,
@@ -130,7 +129,7 @@ fn how(found: &Searched) -> Why {
 }
 
 /// People by household, each where its nearest person stands; those who share none come last.
-fn households(app: &App, shown: &[&Hit]) -> Vec<HouseholdFound> {
+fn households(app: &App, line: &str, shown: &[&Hit]) -> Vec<HouseholdFound> {
     let mut groups: Vec<(Option<&str>, Vec<&Hit>)> = Vec::new();
     for hit in shown {
         let home = hit.card.household.as_deref();
@@ -143,13 +142,17 @@ fn households(app: &App, shown: &[&Hit]) -> Vec<HouseholdFound> {
     let mut alone: Vec<PersonFound> = Vec::new();
     for (_, people) in groups {
         if people.len() == 1 {
-            alone.extend(people.iter().map(|hit| person(app, hit)));
+            alone.extend(people.iter().map(|hit| person(app, line, hit)));
             continue;
         }
         let home = people.iter().find_map(|hit| hit.card.address.clone());
         found.push(HouseholdFound {
             home: home.unwrap_or_else(|| "One home, address not shown".to_owned()),
-            people: people.iter().map(|hit| person(app, hit)).collect(),
+            // The home stands above them: it is not said again in each row.
+            people: people
+                .iter()
+                .map(|hit| PersonFound { place: String::new(), ..person(app, line, hit) })
+                .collect(),
         });
     }
     if !alone.is_empty() {
@@ -159,7 +162,19 @@ fn households(app: &App, shown: &[&Hit]) -> Vec<HouseholdFound> {
     found
 }
 
-fn person(app: &App, hit: &Hit) -> PersonFound {
+/// Whether every word typed begins one of their names as they are spelt: then there is nothing to explain.
+fn as_typed(card: &Card, line: &str) -> bool {
+    let names: Vec<String> = card
+        .names
+        .iter()
+        .flat_map(|(forename, surname, _)| [forename, surname])
+        .flat_map(|name| name.split_whitespace())
+        .map(str::to_lowercase)
+        .collect();
+    line.to_lowercase().split_whitespace().all(|word| names.iter().any(|name| name.starts_with(word)))
+}
+
+fn person(app: &App, line: &str, hit: &Hit) -> PersonFound {
     let card = &hit.card;
     let team = card.category.as_deref() == Some(PersonCategory::Team.code());
     let name_of = |id: &Option<String>| {
@@ -167,7 +182,7 @@ fn person(app: &App, hit: &Hit) -> PersonFound {
     };
     let mut reasons = hit.likeness.reasons.iter().map(|reason| reason.sentence.clone());
     let first = reasons.next().unwrap_or_else(|| "Name".to_owned());
-    let plain = hit.likeness.band == Band::Same && !hit.likeness.told_apart;
+    let plain = as_typed(card, line) && !hit.likeness.told_apart;
     PersonFound {
         name: listed_name(card),
         href: if team { format!("/teams/{}", card.id) } else { format!("/people/{}", card.id) },

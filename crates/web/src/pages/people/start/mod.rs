@@ -116,7 +116,9 @@ fn mine(reading: &Reading, form: &Form) -> bool {
     };
     // A form about an entry is opened from the entry.
     let entry = form.questions.iter().any(|q| q.kind == practice::QuestionKind::Entry && !q.optional);
-    about && !entry && may(reading.signed_in.who.role, action_for(form.event.kind))
+    // Somebody with a record is not made again.
+    let again = form.event.kind == "person.identified";
+    about && !entry && !again && may(reading.signed_in.who.role, action_for(form.event.kind))
 }
 
 fn offer(form: &Form) -> Offer {
@@ -141,7 +143,7 @@ fn groups(reading: &Reading) -> Vec<FormGroup> {
     for open in practice.open_steps(&events) {
         let Some(form) = practice.form(&open.step.form).filter(|form| mine(reading, form)) else { continue };
         let since = calendar::display::table_date(open.since);
-        let why = format!("{}, open since {since}", open.step.title);
+        let why = format!("{}: since {since}", open.step.title);
         if now.offers.iter().all(|known| known.form != form.id) {
             now.offers.push(Offer { why, ..offer(form) });
         }

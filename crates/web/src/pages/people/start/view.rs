@@ -61,11 +61,11 @@ pub fn view(frame: &Frame, page: &StartPage) -> Markup {
         (title(&page.heading, &page.beneath, &html! {}))
         form method="get" action="/forms/case_note" {
             @if page.people.len() > 1 {
-                (checkboxes(&Field::new("about", "For whom?").hint("Tick everyone it is about: what is the same is written once."), &ticks, false))
+                (checkboxes(&Field::new("about", "For whom?").hint("A button is for everyone ticked: what is the same is written once. A link is for the first alone."), &ticks, false))
             } @else {
                 input type="hidden" name="about" value=(own);
             }
-            div.on-cols { @for group in &page.groups { (panel(Level::Two, &group.heading, &offers(group, own))) } }
+            div.on-columns { @for group in &page.groups { (panel(Level::Two, &group.heading, &offers(group, own))) } }
         }
     };
     crate::components::frame::page(
@@ -88,7 +88,6 @@ fn offers(group: &FormGroup, own: &str) -> Markup {
                         button.on-btn.on-btn--2.on-btn--s formaction={ "/forms/" (offer.form) } { (offer.title) }
                     } @else {
                         a href={ "/forms/" (offer.form) "?about=" (own) } { (offer.title) }
-                        span.on-small.on-quiet { " for this person alone" }
                     }
                     @if !offer.why.is_empty() { br; span.on-small.on-quiet { (offer.why) } }
                 }

@@ -152,11 +152,12 @@ fn further(reading: &Reading, whose: Whose) -> BTreeSet<PersonId> {
     others.map(|(id, _)| id.clone()).collect()
 }
 
-/// What had happened by the moment on screen and was recorded after it.
+/// What had happened by the moment on screen and was recorded after it. Of something without a time on that
+/// very day nobody can say.
 fn unknown_then<'a>(reading: &Reading, now: &'a Around) -> Vec<&'a TimelineEntry> {
     let Some(Moment::KnownAt(at)) = reading.moment else { return Vec::new() };
     let happened = |entry: &&TimelineEntry| {
-        entry.occurred.instant().map_or(entry.day() <= reading.today, |moment| moment <= at)
+        entry.occurred.instant().map_or(entry.day() < reading.today, |moment| moment <= at)
     };
     let changing = chronology::own_kinds::CHANGING;
     let later = |entry: &&TimelineEntry| {
@@ -226,8 +227,8 @@ pub(super) fn happening(reading: &Reading, line: &Line) -> Happening {
         .filter(|_| !meaning.is_empty())
         .map(|(_, author)| Prose::new().text(format!("{meaning} ")).quiet(reading.name_of(author)));
     let names = |id: &PersonId| reading.name_of(id);
-    let fields =
-        wording::fields(&entry.event, &names).into_iter().map(|(label, words)| Fact::new(label, words));
+    let fields = wording::fields(&entry.event, &names).into_iter().chain(answers(reading, entry));
+    let fields = fields.map(|(label, words)| Fact::new(label, words));
     Happening {
         id: format!("e{}", entry.id),
         date: entry.day().to_string(),

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::components::as_at::{AsAtBanner, MomentForm, moment_form};
 use crate::components::chips::{Chip, chips};
+use crate::components::fields::text::Width;
 use crate::components::fields::{Choice, Field, TextAnswer, checkboxes, text};
 use crate::components::pages::{Pages, pages};
 use crate::components::panel::{Level, panel};
@@ -104,7 +105,7 @@ pub fn view(frame: &Frame, page: &TimelinePage) -> Markup {
 }
 
 fn short(value: &str) -> TextAnswer {
-    TextAnswer::with(value)
+    TextAnswer { width: Width::Short, ..TextAnswer::with(value) }
 }
 
 fn margin(page: &TimelinePage) -> Markup {
@@ -120,7 +121,7 @@ fn margin(page: &TimelinePage) -> Markup {
             form.on-panel action=(page.action) {
                 h2 { "Show" }
                 @for (name, value) in &page.keep { input type="hidden" name=(name) value=(value); }
-                (text(&Field::new("text", "With these words"), &short(&page.words)))
+                (text(&Field::new("text", "With these words"), &TextAnswer::with(page.words.clone())))
                 @for ((name, label), (value, error)) in [("from", "From"), ("to", "To")].iter().zip(&page.span) {
                     (text(&Field::new(*name, *label).error(error.as_str()), &short(value)))
                 }
