@@ -114,6 +114,19 @@ impl Views {
         self.read(|c| c.prepare_cached(&sql)?.query_map(params![day, worker.or(team)], row)?.collect())
     }
 
+    /// Every duty of everybody under some timescales that had started by a day.
+    pub fn duties_under(&self, timescales: &[&str], as_at: Date) -> Result<Vec<DutyRow>, ViewFault> {
+        let places: Vec<String> = (0..timescales.len()).map(|place| format!("?{}", place + 2)).collect();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM duty d JOIN person p ON p.key = d.person WHERE d.started_on <= ?1
+             AND d.timescale IN ({}) ORDER BY d.due_on, p.name, p.id",
+            places.join(", ")
+        );
+        let day = as_at.to_string();
+        let given = std::iter::once(day.as_str()).chain(timescales.iter().copied());
+        self.read(|c| c.prepare_cached(&sql)?.query_map(rusqlite::params_from_iter(given), row)?.collect())
+    }
+
     /// Every duty of everybody that had started by a day, person by person.
     pub fn duties_as_at(&self, as_at: Date) -> Result<Vec<DutyRow>, ViewFault> {
         let sql = format!(

@@ -47,13 +47,15 @@ pub(crate) struct Line {
 /// Every line of a list, of everybody.
 pub(crate) fn lines(app: &App, list: &List, period: (Date, Date), today: Date) -> Result<Vec<Line>, Problem> {
     let mut lines = Vec::new();
-    let findings = if list.sources.iter().any(|source| matches!(source, Source::Finding(_))) {
-        app.views.findings_on(None, None, today)?
-    } else {
-        Vec::new()
-    };
+    let findings =
+        if list.sources.iter().any(|source| matches!(source, Source::Finding(_) | Source::EveryFinding)) {
+            app.views.findings_on(None, None, today)?
+        } else {
+            Vec::new()
+        };
     for source in list.sources {
         match source {
+            Source::EveryFinding => lines.extend(findings.iter().map(|one| finding(one, today))),
             Source::Finding(id) => {
                 let these = findings.iter().filter(|one| one.finding == *id);
                 lines.extend(these.map(|one| finding(one, today)));
@@ -109,7 +111,7 @@ fn duties(
     };
     let mut all: Vec<DutyRow> = open.iter().filter(wanted).filter(near).cloned().collect();
     if standing == Standing::Missed {
-        let done = app.views.duties_as_at(today)?;
+        let done = app.views.duties_under(ids, today)?;
         let late = |row: &&DutyRow| {
             row.in_time == Some(false) && row.stopped_on.is_some_and(|on| first <= on && on <= last)
         };

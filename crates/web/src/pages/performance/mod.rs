@@ -2,8 +2,37 @@
 
 pub mod indicator;
 pub mod list;
+mod reading;
+
+use axum::Router;
+use axum::routing::get;
+use views::access::{Action, may};
 
 use super::Sample;
+use crate::App;
+use crate::problem::Problem;
+use crate::session::SignedIn;
+
+/// The addresses of this area.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/performance", get(list::show))
+        .route("/performance/{indicator}", get(indicator::show))
+}
+
+/// Refuses whoever may not see figures.
+fn may_see(signed_in: &SignedIn) -> Result<(), Problem> {
+    if may(signed_in.who.role, Action::SeePerformance) {
+        Ok(())
+    } else {
+        Err(Problem::NotAllowed("Figures are seen by workers and managers of the service.".to_owned()))
+    }
+}
+
+/// A team's name.
+fn team_name(app: &App, team: &str) -> String {
+    chronology::PersonId::new(team).map_or_else(|_| team.to_owned(), |id| app.views.name(&id))
+}
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {

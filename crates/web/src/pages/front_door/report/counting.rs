@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{periods, working_days};
+use chronology::EntryId;
 use jiff::civil::Date;
 use rules::indicators::indicator;
 use views::{ContactRow, Stretch};
@@ -23,6 +24,8 @@ pub(super) struct Counted {
     pub(super) repeat: bool,
     /// Whether it was decided without a reason or without the history weighed.
     pub(super) unreasoned: bool,
+    /// Whether a referral came of it, as the indicator of conversion counts.
+    pub(super) referral: bool,
     /// Whether it became a referral of a child who is not yet traced to an outcome and to being seen.
     pub(super) unseen: bool,
 }
@@ -31,21 +34,18 @@ pub(super) struct Counted {
 pub(super) type Count = (&'static str, &'static str, fn(&Counted) -> bool);
 
 /// Every count, in order.
-pub(super) const COUNTS: [Count; 7] = [
+pub(super) const COUNTS: [Count; 8] = [
     ("all", "Contacts received, one for each child", |_| true),
     ("undecided", "Not yet decided", |one| one.contact.decided.is_none()),
     ("late", "Decided after more than one working day", |one| one.wait.is_some_and(|days| days > 1)),
     ("repeats", "Repeats: the child had a contact in the twelve months before", |one| one.repeat),
     ("unreasoned", "Decided without a reason or without the history weighed", |one| one.unreasoned),
-    ("referrals", "Became a referral", Counted::became_referral),
+    ("referrals", "Became a referral", |one| one.referral),
+    ("passed-on", "Passed to another authority or to an open case’s worker", |one| {
+        matches!(one.contact.outcome.as_deref(), Some("open_case" | "other_authority"))
+    }),
     ("unseen", "Became a referral, and no outcome or sight of the child yet", |one| one.unseen),
 ];
-
-impl Counted {
-    pub(super) fn became_referral(&self) -> bool {
-        self.contact.outcome.as_deref() == Some("referral")
-    }
-}
 
 /// The contacts received in a period.
 pub(super) fn contacts(app: &App, (first, last): (Date, Date)) -> Result<Vec<Counted>, Problem> {
@@ -59,6 +59,7 @@ pub(super) fn contacts(app: &App, (first, last): (Date, Date)) -> Result<Vec<Cou
         }
     }
     let unreasoned = unreasoned(app, first, today)?;
+    let referred = referred(app, first, today)?;
     let findings = app.views.findings_on(None, None, today)?;
     let open = ["referral-unresolved", "first-visit-missing"];
     let unseen: BTreeSet<&str> = findings
@@ -85,7 +86,8 @@ pub(super) fn contacts(app: &App, (first, last): (Date, Date)) -> Result<Vec<Cou
             wait: decided.map(|day| working_days::working_days_between(received, day)),
             repeat: days.get(&contact.person).is_some_and(|all| all.iter().any(earlier)),
             unreasoned: decided.is_some_and(|day| unreasoned.contains(&(contact.person.clone(), day))),
-            unseen: contact.outcome.as_deref() == Some("referral")
+            referral: contact.entry.is_some_and(|entry| referred.contains(&entry)),
+            unseen: contact.entry.is_some_and(|entry| referred.contains(&entry))
                 && unseen.contains(contact.person.as_str()),
             contact,
         })
@@ -98,6 +100,14 @@ fn unreasoned(app: &App, first: Date, last: Date) -> Result<BTreeSet<(String, Da
     let Some(indicator) = indicator("decisions_with_reason_and_history") else { return Ok(BTreeSet::new()) };
     let cases = app.views.cases(indicator, Stretch::Between(first, last))?;
     Ok(cases.into_iter().filter(|case| !case.met).map(|case| (case.card.id, case.from)).collect())
+}
+
+/// The contacts of which a referral came, by the entry that received them.
+fn referred(app: &App, first: Date, last: Date) -> Result<BTreeSet<EntryId>, Problem> {
+    let Some(indicator) = indicator("contact_to_referral_conversion") else { return Ok(BTreeSet::new()) };
+    let cases = app.views.cases(indicator, Stretch::Between(first, last))?;
+    let met = cases.into_iter().filter(|case| case.met);
+    Ok(met.filter_map(|case| case.entries.first().copied()).collect())
 }
 
 /// One agency's contacts in numbers.
@@ -128,7 +138,7 @@ pub(super) fn by_agency(contacts: &[Counted]) -> Vec<Agency> {
         agency.received += 1;
         agency.decided += usize::from(one.contact.decided.is_some());
         agency.in_time += usize::from(one.wait.is_some_and(|days| days <= 1));
-        agency.referrals += usize::from(one.became_referral());
+        agency.referrals += usize::from(one.referral);
         agency.untold += usize::from(one.contact.decided.is_some() && one.contact.informed.is_none());
     }
     let mut all: Vec<Agency> = all.into_values().collect();

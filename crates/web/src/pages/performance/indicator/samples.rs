@@ -44,6 +44,7 @@ fn indicator(open: usize, tab: Tab) -> IndicatorPage {
             Button::secondary("Freeze this month", format!("{HERE}/freeze")),
             Button::secondary("Download", format!("{HERE}.csv")),
         ],
+        period: None,
         tabs: tabs
             .map(|(place, (words, path))| Segment::new(*words, format!("{HERE}{path}"), place == open))
             .collect(),

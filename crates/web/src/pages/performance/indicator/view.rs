@@ -17,6 +17,7 @@ use crate::components::table::{Column, Row, Sorted, Table, linked, table};
 use crate::components::tabs::tabs;
 use crate::components::title::title;
 use crate::components::{Frame, Place, Sheet, Tag, Title, tag};
+use crate::pages::asked::{PeriodForm, period_form};
 
 /// One child in the figure.
 #[derive(Clone, Debug)]
@@ -83,6 +84,8 @@ pub struct IndicatorPage {
     pub summary: String,
     /// Freeze, download.
     pub acts: Vec<Button>,
+    /// The period, to change.
+    pub period: Option<PeriodForm>,
     /// The tabs.
     pub tabs: Vec<Segment>,
     /// The open one.
@@ -122,6 +125,7 @@ pub fn view(frame: &Frame, page: &IndicatorPage) -> Markup {
     let main = html! {
         (crumbs(&page.above))
         (title(&heading, &page.summary, &acts))
+        @if let Some(period) = &page.period { (period_form(period)) }
         (tabs("This measure", &page.tabs))
         @match &page.tab {
             Tab::Figure => (figure_tab(page)),

@@ -5,3 +5,161 @@ mod view;
 
 pub use samples::samples;
 pub use view::*;
+
+use std::collections::HashMap;
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use calendar::display;
+use rules::indicators::{INDICATORS, Indicator};
+use views::{Figure, Stretch};
+
+use super::reading;
+use crate::App;
+use crate::components::segments::Segment;
+use crate::components::{Tag, Tone};
+use crate::pages::asked::{Asked, PeriodForm};
+use crate::problem::Problem;
+use crate::session::SignedIn;
+
+const PATH: &str = "/performance";
+
+/// Shows the page, or gives it as a file.
+pub(crate) async fn show(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Problem> {
+    super::may_see(&signed_in)?;
+    let asked = Asked::of(query);
+    let today = app.today();
+    let mut groups: Vec<IndicatorGroup> = Vec::new();
+    let mut rows = Vec::new();
+    for indicator in INDICATORS {
+        let stretch = reading::stretch(indicator, &asked, today)?;
+        let now = figure(&app, indicator, stretch, &asked)?;
+        if asked.is_csv() {
+            rows.push(row(indicator, stretch, &now));
+            continue;
+        }
+        let then = figure(&app, indicator, reading::before(stretch), &asked)?;
+        let line = line(&app, indicator, stretch, &now, &then, &asked)?;
+        let (id, heading) = part(indicator.id);
+        match groups.iter_mut().find(|group| group.id == id) {
+            Some(group) => group.lines.push(line),
+            None => groups.push(IndicatorGroup {
+                id: id.to_owned(),
+                heading: heading.to_owned(),
+                lines: vec![line],
+            }),
+        }
+    }
+    if asked.is_csv() {
+        let head =
+            ["Indicator", "Title", "Stretch", "Value", "Numerator", "Denominator", "Too few to publish"];
+        return Ok(crate::pages::csv::file(&format!("performance-{today}"), &head, rows));
+    }
+    let period = asked.period(today)?;
+    let page = PerformancePage {
+        summary: format!(
+            "{}, {} · as known at {}",
+            reading::stretch_words(Stretch::Between(period.0, period.1)),
+            asked
+                .get("team")
+                .map_or_else(|| "the whole service".to_owned(), |team| super::team_name(&app, team)),
+            display::date_and_time(app.now())
+        ),
+        whose: whose(&app, &signed_in, &asked),
+        period: Some(PeriodForm::of(PATH, &asked, period)),
+        groups,
+        csv_href: asked.href(PATH, &[("format", Some("csv"))]),
+    };
+    Ok(view(&app.frame(Some(&signed_in)), &page).into_response())
+}
+
+/// The figure of everybody, or of the team that the address names.
+fn figure(app: &App, indicator: &Indicator, stretch: Stretch, asked: &Asked) -> Result<Figure, Problem> {
+    let Some(team) = asked.get("team") else { return Ok(app.views.figure(indicator, stretch)?) };
+    let mut cases = app.views.cases(indicator, stretch)?;
+    cases.retain(|case| case.team.as_deref() == Some(team));
+    Ok(Figure::of(indicator.measure, &cases))
+}
+
+fn line(
+    app: &App,
+    indicator: &Indicator,
+    stretch: Stretch,
+    now: &Figure,
+    then: &Figure,
+    asked: &Asked,
+) -> Result<IndicatorLine, Problem> {
+    Ok(IndicatorLine {
+        name: indicator.title.to_owned(),
+        href: asked.href(&format!("{PATH}/{}", indicator.id), &[]),
+        source: indicator.source.to_owned(),
+        value: reading::figure_words(indicator.measure, now),
+        of: reading::of_words(indicator.measure, now),
+        change: reading::change_words(indicator.measure, now, then),
+        beside: String::new(),
+        aim: String::new(),
+        mark: mark(app, indicator, stretch, now, asked)?,
+    })
+}
+
+/// The last month outside its limits or part of a shift; or that the base is too small to publish.
+fn mark(
+    app: &App,
+    indicator: &Indicator,
+    stretch: Stretch,
+    now: &Figure,
+    asked: &Asked,
+) -> Result<Option<Tag>, Problem> {
+    if reading::is_small(now.denominator) {
+        return Ok(Some(Tag::new(Tone::Plain, "Too few to publish")));
+    }
+    if asked.get("team").is_some() || now.value.is_none() {
+        return Ok(None);
+    }
+    let (points, _) = reading::months(app, indicator, reading::ends(stretch).1)?;
+    let odd = points.iter().rev().take(2).find(|point| point.odd);
+    Ok(odd.map(|point| {
+        let words =
+            if point.note.is_empty() { "outside its ordinary limits".to_owned() } else { point.note.clone() };
+        Tag::new(Tone::Finding, format!("{}: {words}", point.period))
+    }))
+}
+
+fn row(indicator: &Indicator, stretch: Stretch, figure: &Figure) -> Vec<String> {
+    vec![
+        indicator.id.to_owned(),
+        indicator.title.to_owned(),
+        reading::stretch_words(stretch),
+        figure.value.map(|value| format!("{value:.1}")).unwrap_or_default(),
+        figure.numerator.to_string(),
+        figure.denominator.to_string(),
+        if reading::is_small(figure.denominator) { "yes" } else { "no" }.to_owned(),
+    ]
+}
+
+fn whose(app: &App, signed_in: &SignedIn, asked: &Asked) -> Vec<Segment> {
+    let now = asked.get("team");
+    let mut whose = vec![Segment::new("Whole service", asked.href(PATH, &[("team", None)]), now.is_none())];
+    if let Some(team) = &signed_in.who.team {
+        let team = team.as_str();
+        let href = asked.href(PATH, &[("team", Some(team))]);
+        whose.push(Segment::new(super::team_name(app, team), href, now == Some(team)));
+    }
+    whose
+}
+
+/// The part of the page in which an indicator stands: its id and heading.
+fn part(id: &str) -> (&'static str, &'static str) {
+    let starts = |beginnings: &[&str]| beginnings.iter().any(|beginning| id.starts_with(beginning));
+    if starts(&["contact", "decisions_", "re_referrals", "referrals_", "households_"]) {
+        ("front-door", "Front door")
+    } else if starts(&["assessment", "domestic_", "chronology", "children_", "unallocated", "recording"]) {
+        ("need", "Assessment, need and oversight")
+    } else {
+        ("protection", "Protection")
+    }
+}

@@ -40,6 +40,8 @@ fn march() -> PerformancePage {
     PerformancePage {
         summary: "March 2026 to date, whole county · as known at 2:15pm, Thursday 26 March 2026".into(),
         whose: whose.map(|(words, current)| Segment::new(words, "/performance?team=all", current)).into(),
+        period: None,
+        csv_href: "/performance?format=csv".into(),
         groups: vec![
             IndicatorGroup {
                 id: "front-door".into(),

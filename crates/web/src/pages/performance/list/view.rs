@@ -7,6 +7,7 @@ use crate::components::segments::{Segment, segments};
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::title;
 use crate::components::{Frame, Place, Sheet, Tag, Title, tag};
+use crate::pages::asked::{PeriodForm, period_form};
 
 /// One indicator.
 #[derive(Clone, Debug)]
@@ -49,8 +50,12 @@ pub struct PerformancePage {
     pub summary: String,
     /// Whole county, or a team.
     pub whose: Vec<Segment>,
+    /// The period, to change.
+    pub period: Option<PeriodForm>,
     /// The list in parts.
     pub groups: Vec<IndicatorGroup>,
+    /// The same as a file; empty where there is none.
+    pub csv_href: String,
 }
 
 /// Draws the page.
@@ -58,10 +63,12 @@ pub struct PerformancePage {
 pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
     let main = html! {
         (title("Performance", &page.summary, &segments("Whose", &page.whose)))
+        @if let Some(period) = &page.period { (period_form(period)) }
         @if page.groups.is_empty() {
             p.on-quiet { "No indicator is in force. They are defined in the practice files." }
         }
         @for group in &page.groups { (section(&group.id, &group.heading, None, &lines(group))) }
+        @if !page.csv_href.is_empty() { p { a href=(page.csv_href) { "Download as a spreadsheet (CSV)" } } }
     };
     let title = Title::page("Performance");
     crate::components::frame::page(
@@ -71,23 +78,27 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
 }
 
 fn lines(group: &IndicatorGroup) -> Markup {
-    let columns = vec![
+    // A column that holds nothing for any indicator is not drawn.
+    let beside = group.lines.iter().any(|line| !line.beside.is_empty());
+    let aim = group.lines.iter().any(|line| !line.aim.is_empty());
+    let mut columns = vec![
         Column::new("Indicator").width(30),
-        Column::number("Now").width(10),
+        Column::number("Now").width(15),
         Column::new("Change").width(20),
-        Column::new("Beside others").width(15),
-        Column::new("Aim").width(10),
-        Column::new("Worth a look"),
     ];
+    columns.extend(beside.then(|| Column::new("Beside others").width(15)));
+    columns.extend(aim.then(|| Column::new("Aim").width(10)));
+    columns.push(Column::new("Worth a look"));
     let rows = group.lines.iter().map(|line| {
-        vec![
+        let mut cells = vec![
             linked(&line.name, &line.href, &line.source),
             html! { b { (line.value) } small { (line.of) } },
             html! { (line.change) },
-            html! { (line.beside) },
-            html! { (line.aim) },
-            html! { @if let Some(mark) = &line.mark { (tag(mark)) } },
-        ]
+        ];
+        cells.extend(beside.then(|| html! { (line.beside) }));
+        cells.extend(aim.then(|| html! { (line.aim) }));
+        cells.push(html! { @if let Some(mark) = &line.mark { (tag(mark)) } });
+        cells
     });
     table(&Table::new(group.heading.clone(), columns).rows(rows))
 }
