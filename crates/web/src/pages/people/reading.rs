@@ -221,17 +221,22 @@ impl Reading {
         self.app.views.findings_of(&self.pass, self.today).unwrap_or_default()
     }
 
+    /// The ids of the rules that notice something now, from the record already folded.
+    fn noticed(&self) -> impl Iterator<Item = &'static str> {
+        let now = self.moment.is_none().then(|| self.around.findings()).unwrap_or_default();
+        now.iter().filter(|(_, found)| found.holds_on(self.today)).map(|(rule, _)| rule.id)
+    }
+
     /// How many rules notice something.
     fn rules_noticing(&self) -> usize {
-        self.findings().iter().map(|one| one.finding.clone()).collect::<BTreeSet<_>>().len()
+        self.noticed().collect::<BTreeSet<_>>().len()
     }
 
     fn tags(&self) -> Vec<Tag> {
         let (timeline, day) = (self.timeline(), self.today);
         let mut tags = Vec::new();
-        for finding in self.findings().iter().filter(|one| SEVERE.contains(&one.finding.as_str())) {
-            let title = rules::findings::finding(&finding.finding)
-                .map_or(finding.finding.as_str(), |rule| rule.title);
+        for finding in self.noticed().filter(|finding| SEVERE.contains(finding)) {
+            let title = rules::findings::finding(finding).map_or(finding, |rule| rule.title);
             tags.push(Tag::new(Tone::Finding, title));
         }
         let stage = timeline.stage_on(day);
@@ -303,13 +308,13 @@ impl Reading {
         if *person == self.around.person {
             return false;
         }
-        let Ok(Some(card)) = self.app.views.card(person) else { return false };
+        let Ok(now) = self.app.views.folder().timeline(person) else { return true };
         let who = &self.signed_in.who;
-        if card.sealed {
+        if now.identity.sealed {
             return who.role != Role::AdoptionRecords;
         }
-        card.restricted
-            && self.app.views.folder().timeline(person).map_or(true, |timeline| {
+        now.identity.restriction_on(self.app.today()).is_some()
+            && Some(&now).is_some_and(|timeline| {
                 let today = self.app.today();
                 let listed = |id: &PersonId| {
                     timeline.identity.restriction_on(today).is_none_or(|r| r.allowed.contains(id))

@@ -43,7 +43,7 @@ fn page(reading: &Reading) -> MeetingsPage {
             None => {}
         }
     }
-    let last = reading.timeline().of::<CoreGroupHeld>().last();
+    let last = reading.timeline().of::<CoreGroupHeld>().next_back();
     if let Some((entry, on)) =
         last.and_then(|(entry, e)| Some((entry, e.next_on?))).filter(|(_, on)| *on >= reading.today)
     {

@@ -140,8 +140,8 @@ fn responsibility(reading: &Reading, tie: &Tie, other: &Arc<Timeline>) -> Prose 
     if other.identity.died_on.is_some() {
         return Prose::new().quiet("ended with their death");
     }
-    let said = reading.timeline().of::<RelationshipRecorded>();
-    let on = said.filter(|(_, e)| e.to == tie.to && e.parental_responsibility.is_some()).last();
+    let mut said = reading.timeline().of::<RelationshipRecorded>();
+    let on = said.rfind(|(_, e)| e.to == tie.to && e.parental_responsibility.is_some());
     let since = on.map(|(entry, _)| format!(", recorded {}", display::table_date(entry.day())));
     match tie.responsibility {
         Some(YesNo::Yes) => Prose::new().strong("Yes").text(since.unwrap_or_default()),
@@ -184,8 +184,8 @@ fn place(stay: &Stay) -> String {
 /// Whether a grown-up who matters has been spoken with, or it was agreed not to.
 fn spoken_with(reading: &Reading, tie: &Tie, other: &Timeline) -> Prose {
     let timeline = reading.timeline();
-    let spoke = timeline.of::<AdultEngaged>().filter(|(_, e)| e.adult == tie.to).last();
-    let not = timeline.of::<AdultNotEngaged>().filter(|(_, e)| e.adult == tie.to).last();
+    let spoke = timeline.of::<AdultEngaged>().rfind(|(_, e)| e.adult == tie.to);
+    let not = timeline.of::<AdultNotEngaged>().rfind(|(_, e)| e.adult == tie.to);
     let later = not.filter(|(entry, _)| spoke.is_none_or(|(spoken, _)| spoken.day() < entry.day()));
     match (spoke, later) {
         (_, Some((entry, said))) => {
@@ -282,5 +282,5 @@ pub(super) fn professionals(reading: &Reading) -> Vec<Professional> {
 fn telephone(reading: &Reading, id: &PersonId) -> String {
     let Some(other) = reading.other(id) else { return String::new() };
     let said = other.of::<ContactDetailRecorded>().filter(|(_, e)| e.safe != Some(false));
-    said.filter_map(|(_, e)| e.telephone.clone()).last().unwrap_or_else(|| "not recorded".to_owned())
+    said.filter_map(|(_, e)| e.telephone.clone()).next_back().unwrap_or_else(|| "not recorded".to_owned())
 }

@@ -141,7 +141,9 @@ fn to_mend(reading: &Reading) -> Vec<Gate> {
         );
     }
     const KINDS: [&str; 4] = ["relationship.", "household.", "adult.", "person."];
-    for finding in reading.findings() {
+    // Whom to speak with is asked beside each of them in the list.
+    let findings = reading.findings().into_iter().filter(|one| one.finding != "significant-adult-unanswered");
+    for finding in findings {
         let Some(mend) = finding.mend.as_deref().filter(|kind| KINDS.iter().any(|k| kind.starts_with(k)))
         else {
             continue;

@@ -241,7 +241,7 @@ fn plan_note(reading: &Reading) -> Prose {
 
 /// What falls due next, and why.
 fn dates(reading: &Reading) -> Result<(Vec<LogLine>, Option<Why>), Problem> {
-    let duties = rules::timescales::duties(&reading.around.circle());
+    let duties = reading.around.duties();
     let today = reading.today;
     let open = |duty: &&rules::Duty| {
         let waits = matches!(duty.state_on(today), Some(DutyState::Due | DutyState::Overdue));

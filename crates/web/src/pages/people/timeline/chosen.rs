@@ -168,7 +168,8 @@ impl Chosen {
             pairs.push(("order", "oldest".to_owned()));
         }
         let kept = |(known, given): &(&str, String)| {
-            !given.is_empty() && !(*known == name && value.is_none_or(|value| value == given))
+            let dropped = *known == name && value.is_none_or(|value| value == given);
+            !given.is_empty() && !dropped
         };
         pairs.into_iter().filter(kept).map(|(name, value)| (name.to_owned(), value)).collect()
     }

@@ -30,6 +30,8 @@ pub(super) struct Line {
     pub(super) unknown_then: bool,
     /// What it says, with protected addresses left out.
     pub(super) words: String,
+    /// Whether it stands among lines about others.
+    among_others: bool,
 }
 
 /// Everything gathered.
@@ -123,6 +125,7 @@ pub(super) async fn gather(reading: &Reading, whose: Whose) -> Result<Gathered, 
                 marked: marks.get(&entry.id).cloned(),
                 unknown_then,
                 words: without(&words, &secrets),
+                among_others: arounds.len() > 1,
             });
         }
     }
@@ -206,7 +209,7 @@ pub(super) fn source(reading: &Reading, line: &Line) -> String {
     let wall = calendar::london::wall_clock(entry.recorded_at());
     let file = entry.recorded.source.as_ref().map(|_| "from another system".to_owned());
     let parts = [
-        Some(format!("About {}", names.join(", "))),
+        line.among_others.then(|| format!("About {}", names.join(", "))),
         time,
         Some(format!("{}, {role}", reading.name_of(entry.author()))),
         entry.recorded.on_behalf_of.as_ref().map(|whom| format!("for {whom}")),
