@@ -1,13 +1,14 @@
 //! Folding people's timelines, and keeping the recent ones so that one page folds a family once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use chronology::PersonId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use record::Timeline;
-use rules::{Circle, Settings};
+use rules::findings::Finding;
+use rules::{Circle, Duty, Found, Settings};
 use store::Chronology;
 
 use crate::ViewFault;
@@ -51,6 +52,14 @@ pub struct Around {
     /// The others'.
     pub others: BTreeMap<PersonId, Arc<Timeline>>,
     settings: Arc<Settings>,
+    follows: Arc<Follows>,
+}
+
+/// What the rules make of a person, worked out when it is first asked for.
+#[derive(Default)]
+struct Follows {
+    duties: OnceLock<Vec<Duty>>,
+    findings: OnceLock<Vec<(&'static Finding, Found)>>,
 }
 
 impl Around {
@@ -62,6 +71,18 @@ impl Around {
             others: &self.others,
             settings: &self.settings,
         }
+    }
+}
+
+impl Around {
+    /// Every duty of the person.
+    pub fn duties(&self) -> &[Duty] {
+        self.follows.duties.get_or_init(|| rules::timescales::duties(&self.circle()))
+    }
+
+    /// Everything that the rules notice about the person, past and to come.
+    pub fn findings(&self) -> &[(&'static Finding, Found)] {
+        self.follows.findings.get_or_init(|| rules::findings::findings(&self.circle()))
     }
 }
 
@@ -130,7 +151,13 @@ impl Folder {
             }
             others.insert(id, other);
         }
-        Ok(Around { person: person.clone(), timeline, others, settings: Arc::clone(&self.settings) })
+        Ok(Around {
+            person: person.clone(),
+            timeline,
+            others,
+            settings: Arc::clone(&self.settings),
+            follows: Arc::default(),
+        })
     }
 
     /// A person with those around, as things stand now; `household` is asked only if that is not kept.

@@ -313,16 +313,11 @@ impl Reading {
         if now.identity.sealed {
             return who.role != Role::AdoptionRecords;
         }
-        now.identity.restriction_on(self.app.today()).is_some()
-            && Some(&now).is_some_and(|timeline| {
-                let today = self.app.today();
-                let listed = |id: &PersonId| {
-                    timeline.identity.restriction_on(today).is_none_or(|r| r.allowed.contains(id))
-                };
-                let own =
-                    timeline.allocation_on(today).is_some_and(|a| a.worker.as_ref() == Some(&who.person));
-                !own && !listed(&who.person) && !who.team.as_ref().is_some_and(listed)
-            })
+        let today = self.app.today();
+        let Some(restriction) = now.identity.restriction_on(today) else { return false };
+        let own = now.allocation_on(today).is_some_and(|a| a.worker.as_ref() == Some(&who.person));
+        let listed = |id: &PersonId| restriction.allowed.contains(id);
+        !own && !listed(&who.person) && !who.team.as_ref().is_some_and(listed)
     }
 
     /// The timeline of somebody around at the moment on screen, unless this reader may not know who it is.
