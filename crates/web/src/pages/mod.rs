@@ -36,6 +36,15 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[
     ("screening", front_door::decision::screening),
     ("contact_decision", front_door::decision::contact),
     ("referral_decision", front_door::decision::referral),
+    ("strategy_discussion", protection::strategy::discuss),
+    ("enquiry_decision", protection::strategy::decide),
+    ("enquiry_outcome", protection::enquiry_outcome::decide),
+    ("visit", visits::note::write),
+    ("assessment", assessment::form::write),
+    ("assessment_sign_off", assessment::sign_off::sign_off),
+    ("assessment_return", assessment::sign_off::send_back),
+    ("protection_plan", plan::review::write),
+    ("protection_plan_approval", plan::review::approve),
 ];
 
 /// The addresses of the pages.
@@ -46,6 +55,8 @@ pub(crate) fn routes() -> Router<App> {
         .merge(meetings::routes())
         .merge(lists::routes())
         .merge(people::routes())
+        .merge(plan::routes())
+        .merge(performance::routes())
         .merge(service::routes())
         .merge(work::routes())
 }

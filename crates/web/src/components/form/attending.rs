@@ -81,7 +81,7 @@ pub fn told(caption: &str, people: &[Attending], agencies: &[Choice]) -> Markup 
         let words = agency.map_or(one.agency.as_str(), |agency| agency.words.as_str());
         let here = Question { answer: Answer::chosen(&one.presence), ..asked(place, Kind::Choice, "presence", &format!("{}: here?", one.name), &presences()) };
         Row::Cells(vec![
-            html! { (linked(&one.name, "", &one.capacity)) (sent(place, one)) },
+            html! { (linked(&one.name, "", &one.capacity)) (sent(place, one)) (also(one)) },
             html! { (words) },
             html! { (cell(&here)) @if !one.tried.is_empty() { small { (one.tried) } } },
             html! { (cell(&knew(place, &format!("What {} knew", words.to_lowercase()), &one.knew))) @for note in &one.notes { (tag(note)) } },

@@ -8,8 +8,5 @@ use super::samples::hannah;
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
-    [
-        drawn("visits/note", &hannah(), note::samples(), note::view),
-    ]
-    .concat()
+    [drawn("visits/note", &hannah(), note::samples(), note::view)].concat()
 }

@@ -73,6 +73,7 @@ fn under_way() -> StrategyPage {
     form.saved_note = "The baby waits for what is listed.".into();
     StrategyPage {
         crumbs: crumbs(&[("Nance and Hosken family", "/people/NAN-1/people"), ("Strategy discussion", "")]),
+        heading: "Strategy discussion".into(),
         initials: "M N and others".into(),
         summary: "Morwenna, Jory, Tegen and Baby Hosken · Tuesday 3 March 2026, 10:30am, by video · Chair: Ruth Tregear".into(),
         tags: vec![Tag::new(Tone::Met, "Met: within one working day of the contact"), Tag::new(Tone::Finding, "Finding: no health professional")],

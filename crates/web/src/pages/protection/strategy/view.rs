@@ -7,7 +7,7 @@ use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
 use crate::components::form::{Attending, FormSheet, actions, form, rest, told, whom};
-use crate::components::panel::section;
+use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::{print_line, title};
@@ -15,7 +15,17 @@ use crate::components::words::{OwnWords, own_words};
 use crate::components::{Frame, Place, Sheet, Tag, Title, Why, tag::tags, why};
 
 /// Shared questions that the page places itself.
-const PLACED: [&str; 5] = ["weighed", "actions", "contingency", "safe_meanwhile", "notes"];
+const PLACED: [&str; 9] = [
+    "weighed",
+    "chair",
+    "attendance",
+    "missing",
+    "knew",
+    "actions",
+    "contingency",
+    "safe_meanwhile",
+    "notes",
+];
 /// Each child's questions that stand in the table.
 const PLACED_EACH: [&str; 2] = ["reasons", "decision"];
 
@@ -35,6 +45,8 @@ pub struct Missing {
 pub struct StrategyPage {
     /// The way here.
     pub crumbs: Vec<Crumb>,
+    /// "Strategy discussion".
+    pub heading: String,
     /// "M N and others".
     pub initials: String,
     /// The children, when, how, who chairs.
@@ -64,15 +76,18 @@ pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
         div {
             (whom(&page.sheet))
             @if let Some(said) = &page.said { div.on-section { (own_words(said)) } }
-            (section("who", "Who took part, and what each knew", None, &html! {
-                (told("Who took part, by agency, and what each knew", &page.people, &page.agencies))
-                @for missing in &page.missing { (missing_notice(missing)) }
-                (shared.ask("notes"))
-            }))
+            @if !page.people.is_empty() || shared.get("attendance").is_some() {
+                (section("who", "Who took part, and what each knew", None, &html! {
+                    (shared.ask("chair"))
+                    (told("Who took part, by agency, and what each knew", &page.people, &page.agencies))
+                    (shared.ask("missing"))
+                    @for missing in &page.missing { (missing_notice(missing)) }
+                    (shared.ask("notes"))
+                }))
+            }
             (section("children", "Risk and decision, child by child", None, &html! {
                 (children(page))
                 (shared.ask("weighed"))
-                @for part in &page.sheet.children { (rest(part, &PLACED_EACH)) }
             }))
             (section("actions", "Who will do what, by when", None, &html! {
                 (shared.ask("actions"))
@@ -85,15 +100,15 @@ pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
         (aside(&page.beside))
     };
     let main = html! {
-        (print_line("Strategy discussion", &page.summary))
+        (print_line(&page.heading, &page.summary))
         (crumbs(&page.crumbs))
         (error_summary(&page.sheet.mistakes, &page.sheet.mistakes_note))
-        (title("Strategy discussion", &page.summary, &right))
+        (title(&page.heading, &page.summary, &right))
         (form(frame, &page.sheet, "on-split", &inside))
     };
     let title = Title {
         error: !page.sheet.mistakes.is_empty(),
-        ..Title::about(&page.initials, "strategy discussion")
+        ..Title::about(&page.initials, page.heading.to_lowercase())
     };
     crate::components::frame::page(
         frame,
@@ -111,15 +126,24 @@ fn missing_notice(missing: &Missing) -> Markup {
     }
 }
 
+/// Risk and decision in one table, so that each child is seen beside the others; what else is asked beneath.
 fn children(page: &StrategyPage) -> Markup {
     let columns = vec![
         Column::new("Child").width(20),
         Column::new("What may happen to this child, and why we think so").short("Risk"),
         Column::new("Decision").width(25),
     ];
+    let decides = page.sheet.children.iter().any(|part| part.get("decision").is_some());
     let rows =
         page.sheet.children.iter().map(|part| {
             vec![linked(&part.short, "", &part.age), part.cell("reasons"), part.cell("decision")]
         });
-    table(&Table::new("Risk and decision for each child", columns).rows(rows))
+    html! {
+        @if decides { (table(&Table::new("Risk and decision for each child", columns).rows(rows))) }
+        @for part in &page.sheet.children {
+            @if part.questions.iter().any(|asked| !PLACED_EACH.contains(&asked.id())) {
+                (boxed(&format!("part-{}", part.scope), &part.heading, &rest(part, &PLACED_EACH)))
+            }
+        }
+    }
 }
