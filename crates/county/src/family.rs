@@ -25,6 +25,7 @@ pub(crate) use members::first_days;
 mod mishaps;
 mod need;
 mod protection;
+mod referral;
 mod turns;
 mod visits;
 
@@ -56,17 +57,19 @@ impl Rates {
     /// The rates of a plan. Figures of England stand behind them: for each 10,000 under 18 a year about 550
     /// referrals, 160 enquiries and 55 conferences, and 45 on a plan at a date.
     pub(crate) fn of(plan: &Plan) -> Self {
-        let contacts = plan.residents as f64 * 0.0550 / 0.40 * plan.years();
+        let contacts = plan.residents as f64 * 0.0550 / 0.365 * plan.years();
         let again = (contacts / plan.children.max(1) as f64 - 1.0).max(0.05);
         let waiting_years = plan.years() / 2.0;
-        let in_need = (plan.in_need_per_10_000 - plan.on_plan_per_10_000 - 75.0).max(20.0) / 145.0;
+        let in_need = (plan.in_need_per_10_000 - plan.on_plan_per_10_000 - 75.0).max(20.0);
+        // Long plans pile up for as long as a county lives.
+        let in_need = in_need / (150.0 * (1.0 + 0.28 * (plan.years() - 3.0)).max(0.5));
         Self {
             again_mean_days: (waiting_years / again * 365.25).clamp(60.0, 4_000.0),
             need_plan_percent: 30.0 * in_need.sqrt().min(2.0),
             need_plan_mean_days: 230.0 * in_need.sqrt(),
-            enquiry_percent: 31.0,
-            conference_percent: 38.0,
-            plan_goes_on_percent: (80.0 * plan.on_plan_per_10_000 / 45.0).min(92.0),
+            enquiry_percent: 17.0,
+            conference_percent: 33.0,
+            plan_goes_on_percent: (74.0 * (plan.on_plan_per_10_000 / 45.0).powf(1.6)).min(92.0),
         }
     }
 }
@@ -259,8 +262,8 @@ impl Family {
         }
     }
 
-    /// The places of the children with whom the service works, on a day.
-    pub(crate) fn open_children(&self, _: Date) -> Vec<usize> {
+    /// The places of the children with whom the service works.
+    pub(crate) fn open_children(&self) -> Vec<usize> {
         (0..self.children.len()).filter(|at| self.children[*at].open && !self.children[*at].died).collect()
     }
 

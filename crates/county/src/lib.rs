@@ -25,5 +25,8 @@ pub use plan::Plan;
 /// Files that the named families' entries name, each by the digest of what is in it: a drawing by a child.
 pub fn files() -> [(&'static str, &'static [u8]); 1] {
     const DRAWING: &str = "0e0e9d30221f17d6c44e47bd562e7e00ca7a7bf4439d11f89be686a1d9526f0b.png";
-    [(DRAWING, include_bytes!("families/0e0e9d30221f17d6c44e47bd562e7e00ca7a7bf4439d11f89be686a1d9526f0b.png"))]
+    [(
+        DRAWING,
+        include_bytes!("families/0e0e9d30221f17d6c44e47bd562e7e00ca7a7bf4439d11f89be686a1d9526f0b.png"),
+    )]
 }

@@ -19,88 +19,25 @@ pub struct Persona {
 
 /// Everybody to sign in as, in the order to show them.
 pub fn personas() -> Vec<Persona> {
-    let one = |person, name, role, team, says| Persona { person, name, role, team, says };
-    vec![
-        one(
-            "hannah-pascoe",
-            "Hannah Pascoe",
-            Role::SocialWorker,
-            "west-team",
-            "Fifteen children or so, and what each needs of her this week",
-        ),
-        one(
-            "ruth-tregear",
-            "Ruth Tregear",
-            Role::TeamManager,
-            "west-team",
-            "Her workers, whom nobody has yet, and decisions that wait for her",
-        ),
-        one(
-            "asha-lobb",
-            "Asha Lobb",
-            Role::Screener,
-            "front-door",
-            "Take a call about every child of a household",
-        ),
-        one(
-            "martin-eddy",
-            "Martin Eddy",
-            Role::FrontDoorManager,
-            "front-door",
-            "Decide for each child, and see what is missing first",
-        ),
-        one(
-            "alan-spargo",
-            "Alan Spargo",
-            Role::ConferenceChair,
-            "conference-service",
-            "Run a conference while it happens, dissent and all",
-        ),
-        one(
-            "rosalind-opie",
-            "Rosalind Opie",
-            Role::HeadOfService,
-            "senior-management",
-            "What the rules have noticed across the county",
-        ),
-        one("helen-marrack", "Helen Marrack", Role::Director, "senior-management", "The county on one page"),
-        one(
-            "nina-bolt",
-            "Nina Bolt",
-            Role::PerformanceAnalyst,
-            "senior-management",
-            "Every figure, opened to the children in it",
-        ),
-        one(
-            "anjali-menon",
-            "Dr Anjali Menon",
-            Role::HealthLead,
-            "senior-management",
-            "Medicals that wait, and meetings that health missed",
-        ),
-        one(
-            "tom-ferris",
-            "Tom Ferris",
-            Role::Partner,
-            "porthavel-primary",
-            "A school’s view: only what he is part of",
-        ),
-        one(
-            "petra-lory",
-            "Petra Lory",
-            Role::RecordsOfficer,
-            "senior-management",
-            "Two records of one child, and files still on paper",
-        ),
-        one(
-            "colin-yelland",
-            "Colin Yelland",
-            Role::Auditor,
-            "senior-management",
-            "Read any record, change none",
-        ),
-    ]
+    let one = |(person, name, role, team, says)| Persona { person, name, role, team, says };
+    PERSONAS.map(one).into()
 }
+
+#[rustfmt::skip]
+const PERSONAS: [(&str, &str, Role, &str, &str); 12] = [
+    ("hannah-pascoe", "Hannah Pascoe", Role::SocialWorker, "west-team", "Fifteen children or so, and what each needs of her this week"),
+    ("ruth-tregear", "Ruth Tregear", Role::TeamManager, "west-team", "Her workers, whom nobody has yet, and decisions that wait for her"),
+    ("asha-lobb", "Asha Lobb", Role::Screener, "front-door", "Take a call about every child of a household"),
+    ("martin-eddy", "Martin Eddy", Role::FrontDoorManager, "front-door", "Decide for each child, and see what is missing first"),
+    ("alan-spargo", "Alan Spargo", Role::ConferenceChair, "conference-service", "Run a conference while it happens, dissent and all"),
+    ("rosalind-opie", "Rosalind Opie", Role::HeadOfService, "senior-management", "What the rules have noticed across the county"),
+    ("helen-marrack", "Helen Marrack", Role::Director, "senior-management", "The county on one page"),
+    ("nina-bolt", "Nina Bolt", Role::PerformanceAnalyst, "senior-management", "Every figure, opened to the children in it"),
+    ("anjali-menon", "Dr Anjali Menon", Role::HealthLead, "senior-management", "Medicals that wait, and meetings that health missed"),
+    ("tom-ferris", "Tom Ferris", Role::Partner, "porthavel-primary", "A school’s view: only what he is part of"),
+    ("petra-lory", "Petra Lory", Role::RecordsOfficer, "senior-management", "Two records of one child, and files still on paper"),
+    ("colin-yelland", "Colin Yelland", Role::Auditor, "senior-management", "Read any record, change none"),
+];
 
 /// A step of the tour on the first page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

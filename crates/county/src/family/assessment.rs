@@ -19,7 +19,7 @@ impl Family {
     /// The assessment starts: the children are first seen, agencies asked, harm perhaps suspected.
     pub(super) fn assess(&mut self, waking: &mut Waking, urgent: bool) -> Option<(Stage, Date)> {
         let day = roll_forward(waking.today);
-        let children = self.open_children(day);
+        let children = self.open_children();
         if children.is_empty() {
             return Some(self.heard_again(waking, day));
         }
@@ -40,7 +40,7 @@ impl Family {
                 AssessmentStarted::default(),
             );
         }
-        self.tell_births(waking, &mut sitting, day);
+        self.tell_births(&mut sitting, day);
         waking.record(sitting, instant(day, minutes + 5));
         let wait = [0, 1, 2, 4, 7, 12][self.chance.weighted(&[8.0, 22.0, 26.0, 28.0, 11.0, 5.0])];
         self.visit(waking, add_working_days(day, if urgent { 0 } else { wait }), VisitPurpose::First);
@@ -69,7 +69,7 @@ impl Family {
     fn checkpoint(&mut self, waking: &mut Waking, day: Date) {
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let view = cast.say("checkpoint", &mut self.chance);
             sitting.say(
@@ -130,7 +130,7 @@ impl Family {
         let done = calendar::working_days::previous_working_day(signed);
         let (worker, role) = self.worker(waking, done);
         let (manager, manager_role) = self.manager(waking);
-        let children = self.open_children(done);
+        let children = self.open_children();
         let minutes = self.chance.between(10 * 60, 15 * 60);
         let mut sitting = Sitting::by(&worker, role);
         let read = self.chance.percent(86.0);

@@ -26,7 +26,7 @@ impl Family {
         let kind = if initial { ConferenceType::Initial } else { ConferenceType::Review };
         let mut sitting = Sitting::by(&worker, role);
         let invited: Vec<(PersonId, String, &str)> = self.invited();
-        for child in self.open_children(booked) {
+        for child in self.open_children() {
             let id = self.children[child].id.clone();
             let event = ConferenceBooked {
                 conference_type: Some(kind),
@@ -51,7 +51,7 @@ impl Family {
         let shared = add_working_days(on, -ahead);
         let (worker, role) = self.worker(waking, shared);
         let mut sitting = Sitting::by(&worker, role);
-        for child in self.open_children(shared) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let event = ConferenceReportShared {
                 from: Some("Social worker".to_owned()),
@@ -155,7 +155,7 @@ impl Family {
         assessing: Option<Date>,
     ) -> Option<(Stage, Date)> {
         let day = roll_forward(waking.today);
-        let children = self.open_children(day);
+        let children = self.open_children();
         if children.is_empty() {
             return Some(self.heard_again(waking, day));
         }
@@ -178,7 +178,7 @@ impl Family {
             let on = add_working_days(day, self.chance.between(2, 10));
             self.move_to_team(waking, team, on, true);
         }
-        Some(self.protection_begins(waking, day, review_on))
+        Some(self.protection_begins(day, review_on))
     }
 
     /// A conference is held.
@@ -191,7 +191,7 @@ impl Family {
         progress: Option<Progress>,
     ) {
         let chair = self.chair(waking);
-        let children = self.open_children(day);
+        let children = self.open_children();
         let mut sitting = Sitting::by(&chair, Role::ConferenceChair);
         let attendance = self.attendance(waking, children.first().copied().unwrap_or(0), day, Some(&chair));
         let cast = self.cast(waking, children.first().copied().unwrap_or(0));
@@ -245,7 +245,7 @@ impl Family {
             (false, true) => "conference.goes_on",
             (false, false) => "conference.ends",
         };
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let id = self.children[child].id.clone();
             let actions = if needed { self.actions(waking, child, day) } else { Vec::new() };
@@ -253,7 +253,7 @@ impl Family {
                 plan_needed: Some(needed),
                 category: category.filter(|_| needed),
                 reason: cast.say(bank, &mut self.chance),
-                views: self.views_said(child, waking),
+                views: self.views_said(),
                 actions,
                 danger: cast.say(&format!("{}.danger", self.theme), &mut self.chance).filter(|_| needed),
                 safety_goal: cast.say(&format!("{}.goal", self.theme), &mut self.chance).filter(|_| needed),
@@ -271,7 +271,7 @@ impl Family {
         self.sent_out(waking, day, &chair);
     }
 
-    fn views_said(&mut self, _: usize, waking: &Waking) -> Vec<View> {
+    fn views_said(&mut self) -> Vec<View> {
         let agencies = [Agency::SocialCare, Agency::Police, Agency::Health, Agency::School];
         let mut all = Vec::new();
         for agency in agencies {
@@ -292,7 +292,6 @@ impl Family {
             agrees: Some(agrees),
             said: Some("I will do it, but I don't think it needed this.".to_owned()).filter(|_| !agrees),
         });
-        let _ = waking;
         all
     }
 
@@ -342,7 +341,7 @@ impl Family {
         let issued = add_working_days(day, [15, 19, 26][self.chance.weighted(&[50.0, 32.0, 18.0])]);
         let mut sitting = Sitting::by(chair, Role::ConferenceChair);
         let mut later = Sitting::by(chair, Role::ConferenceChair);
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let id = &self.children[child].id;
             let event = ConferenceDecisionNotified {
                 to: Some("Everyone invited".to_owned()),

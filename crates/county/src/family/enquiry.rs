@@ -24,7 +24,7 @@ impl Family {
         assessing: Option<Date>,
     ) -> Option<(Stage, Date)> {
         let suspected = roll_forward(from);
-        let children = self.open_children(suspected);
+        let children = self.open_children();
         if children.is_empty() {
             return None;
         }

@@ -188,7 +188,7 @@ impl Family {
     }
 
     /// Records the births of children first known unborn.
-    pub(super) fn tell_births(&mut self, waking: &Waking, sitting: &mut Sitting, day: Date) {
+    pub(super) fn tell_births(&mut self, sitting: &mut Sitting, day: Date) {
         for place in 0..self.children.len() {
             let child = self.children[place].clone();
             if !child.known || child.birth_told || child.unborn_on(day) {
@@ -210,7 +210,6 @@ impl Family {
             self.numbers_of(sitting, place, day);
             self.characteristics(sitting, place, day);
             self.children[place].birth_told = true;
-            let _ = waking;
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn theme(chance: &mut Chance) -> &'static str {
 /// The families whose first day falls between the plan's, each with that day, in order.
 pub(crate) fn first_days(plan: &Plan) -> Vec<(Date, u32)> {
     // A family has on average just over two children whom somebody comes to name.
-    let count = (plan.children as f64 / 2.02).round() as u32;
+    let count = (plan.children as f64 / 1.83).round() as u32;
     let days = crate::plan::days_between(plan.from, plan.to).max(1);
     let mut chance = Chance::of(plan.seed, u64::MAX - 1);
     let mut all: Vec<(Date, u32)> =

@@ -23,7 +23,6 @@ impl Family {
         waking: &mut Waking,
         said: &Sitting,
         seen: &[(usize, Place)],
-        day: Date,
         at: Timestamp,
     ) {
         let Some((child, place)) = seen.first().copied() else { return };
@@ -74,7 +73,6 @@ impl Family {
                 sitting.about_entry(place, &self.numbers);
             }
         }
-        let _ = day;
         waking.record(sitting, instant(on, 12 * 60 + 15));
     }
 

@@ -15,7 +15,7 @@ impl Family {
         let day = roll_forward(day);
         let (worker, role) = self.worker(waking, day);
         let mut sitting = Sitting::by(&worker, role);
-        let mut children = self.open_children(day);
+        let mut children = self.open_children();
         if children.len() > 1 && self.chance.percent(5.0) {
             children.pop(); // a brother or sister without a plan
         }
@@ -45,7 +45,7 @@ impl Family {
     /// The next four weeks of a child in need plan, or until it ends.
     pub(super) fn in_need(&mut self, waking: &mut Waking, mut plan: InNeed) -> Option<(Stage, Date)> {
         let today = waking.today;
-        if self.open_children(today).is_empty() {
+        if self.open_children().is_empty() {
             return Some(self.heard_again(waking, today));
         }
         if self.maybe_moves_away(waking, roll_forward(today), false) {
@@ -96,7 +96,7 @@ impl Family {
         let day = roll_forward(day);
         let (worker, role) = self.worker(waking, day);
         let mut sitting = Sitting::by(&worker, role);
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let progress =
                 [Progress::Better, Progress::Same, Progress::Worse][self.chance.weighted(&[55.0, 38.0, 7.0])];
@@ -116,7 +116,7 @@ impl Family {
         let day = roll_forward(day);
         let (worker, role) = self.worker(waking, day);
         let mut sitting = Sitting::by(&worker, role);
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let event = NeedPlanEnded {
                 reason: cast.say("closure.reason", &mut self.chance),

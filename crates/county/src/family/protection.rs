@@ -15,12 +15,7 @@ use super::{Family, Protected, Stage, Waking};
 
 impl Family {
     /// A protection plan has just begun: what is written down, and what comes first.
-    pub(super) fn protection_begins(
-        &mut self,
-        waking: &mut Waking,
-        day: Date,
-        review_on: Date,
-    ) -> (Stage, Date) {
+    pub(super) fn protection_begins(&mut self, day: Date, review_on: Date) -> (Stage, Date) {
         let late = self.chance.percent(11.0);
         let plan = Protected {
             since: day,
@@ -35,14 +30,13 @@ impl Family {
             next_supervision: add_calendar_days(day, self.chance.between(10, 30)),
             revision: None,
         };
-        let _ = &waking;
         (Stage::Protected(plan), add_calendar_days(day, 1))
     }
 
     /// The next four weeks of a protection plan, or until its review.
     pub(super) fn protected(&mut self, waking: &mut Waking, mut plan: Protected) -> Option<(Stage, Date)> {
         let today = waking.today;
-        let children = self.open_children(today);
+        let children = self.open_children();
         if children.is_empty() {
             return Some(self.heard_again(waking, today));
         }
@@ -101,7 +95,7 @@ impl Family {
 
     fn core_group_held(&mut self, waking: &mut Waking, day: Date) {
         let (worker, role) = self.worker(waking, day);
-        let children = self.open_children(day);
+        let children = self.open_children();
         let attendance = self.attendance(waking, children.first().copied().unwrap_or(0), day, None);
         let cast = self.cast(waking, children.first().copied().unwrap_or(0));
         let mut sitting = Sitting::by(&worker, role);
@@ -147,7 +141,7 @@ impl Family {
     fn plan_written(&mut self, waking: &mut Waking, plan: &mut Protected, day: Date) {
         let (worker, role) = self.worker(waking, day);
         let label = self.label();
-        let children = self.open_children(day);
+        let children = self.open_children();
         let mut sitting = Sitting::by(&worker, role);
         for child in &children {
             let dangers = self.dangers(waking, *child);
@@ -196,7 +190,7 @@ impl Family {
         let day = roll_forward(day);
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let id = self.children[child].id.clone();
             let event = SupervisionHeld {
@@ -232,7 +226,7 @@ impl Family {
     pub(super) fn births(&mut self, waking: &mut Waking, day: Date) {
         let (author, role) = self.worker(waking, day);
         let mut sitting = Sitting::by(&author, role);
-        self.tell_births(waking, &mut sitting, day);
+        self.tell_births(&mut sitting, day);
         waking.record(sitting, instant(day, 9 * 60));
     }
 
@@ -240,7 +234,7 @@ impl Family {
     fn reviewed(&mut self, waking: &mut Waking, mut plan: Protected) -> Option<(Stage, Date)> {
         let slip = if self.chance.percent(5.0) { self.chance.between(8, 24) } else { 0 };
         let day = roll_forward(add_calendar_days(plan.next_review, slip)).max(roll_forward(waking.today));
-        if self.open_children(day).is_empty() {
+        if self.open_children().is_empty() {
             return Some(self.heard_again(waking, day));
         }
         self.book(waking, day, waking.today.min(day));
@@ -261,7 +255,7 @@ impl Family {
         }
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);
-        for child in self.open_children(day) {
+        for child in self.open_children() {
             let cast = self.cast(waking, child);
             let event = ProtectionPlanEnded {
                 reason: cast.say("conference.ends", &mut self.chance),

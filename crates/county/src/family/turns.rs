@@ -21,7 +21,7 @@ impl Family {
         let code = ClosureReason::from_code(code).filter(|code| code.info().in_force(in_force));
         let code = code.or(ClosureReason::from_code("RC7"));
         let minutes = self.chance.between(14 * 60, 17 * 60);
-        for place in self.open_children(day) {
+        for place in self.open_children() {
             let cast = self.cast(waking, place);
             let event = ClosureDecided {
                 closure_reason: code,
@@ -83,7 +83,7 @@ impl Family {
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);
         let authority = ["Devon", "Plymouth", "Somerset", "Bristol"][self.chance.below(4)];
-        for place in self.open_children(day) {
+        for place in self.open_children() {
             let id = self.children[place].id.clone();
             let left = HouseholdLeft {
                 household: self.household.clone(),
@@ -113,7 +113,7 @@ impl Family {
         if !self.chance.percent(0.02) {
             return;
         }
-        let Some(place) = self.open_children(day).into_iter().next() else { return };
+        let Some(place) = self.open_children().into_iter().next() else { return };
         let id = self.children[place].id.clone();
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);

@@ -15,7 +15,7 @@ impl Family {
     /// A worker visits the open children, or tries to.
     pub(super) fn visit(&mut self, waking: &mut Waking, day: Date, purpose: VisitPurpose) {
         let day = roll_forward(day);
-        let children = self.open_children(day);
+        let children = self.open_children();
         if children.is_empty() {
             return;
         }
@@ -75,7 +75,7 @@ impl Family {
             purpose: Some("Home visit".to_owned()),
             came: Some(YesNo::Yes),
         };
-        for place in self.open_children(day) {
+        for place in self.open_children() {
             sitting.say(&self.children[place].id, day, event.clone());
         }
         waking.record(sitting, instant(day, 9 * 60));
@@ -127,7 +127,7 @@ impl Family {
         let at = self.written_up(day, minutes);
         let said = sitting.clone();
         waking.record(sitting, at);
-        self.maybe_mended(waking, &said, &seen, day, at);
+        self.maybe_mended(waking, &said, &seen, at);
         if self.chance.percent(14.0)
             && let Some((child, _)) = seen.first()
         {
@@ -232,7 +232,7 @@ impl Family {
     /// A note, with a purpose or, now and then, without.
     pub(super) fn note(&mut self, waking: &mut Waking, day: Date) {
         let day = roll_forward(day);
-        let Some(child) = self.chance.pick(&self.open_children(day)).copied() else { return };
+        let Some(child) = self.chance.pick(&self.open_children()).copied() else { return };
         let (author, role) = self.worker(waking, day);
         let cast = self.cast(waking, child);
         let event = if self.chance.percent(13.0) {

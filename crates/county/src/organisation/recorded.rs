@@ -182,7 +182,7 @@ impl Organisation {
                 team: Some(self.teams[team].id.clone()),
                 child_told,
                 decided_by: Some(manager.clone()),
-                ..self.over_limit(next, day)
+                ..self.over_limit(next)
             };
             sitting.say(&child, day, started);
         }
@@ -190,7 +190,7 @@ impl Organisation {
     }
 
     /// The reason and agreement that an allocation over a worker's limit needs.
-    pub(crate) fn over_limit(&self, worker: usize, _: Date) -> AllocationStarted {
+    pub(crate) fn over_limit(&self, worker: usize) -> AllocationStarted {
         if self.load[worker] <= self.workers[worker].limit {
             return AllocationStarted::default();
         }
