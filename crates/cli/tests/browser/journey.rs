@@ -229,7 +229,8 @@ pub(crate) async fn visit_without_scripts(browser: &Browser, service: &Service) 
     browser.submit().await;
     assert!(browser.heading().await.to_lowercase().contains("recorded"), "{}", browser.text().await);
     browser.open(&service.at("/people/jory-nance/timeline")).await;
-    assert!(browser.text().await.contains("It was quiet last night."));
+    let page = browser.client.source().await.expect("the page");
+    assert!(page.contains("It was quiet last night."), "the words stand in the timeline");
 }
 
 /// Find a child and record a note, touching no mouse.
