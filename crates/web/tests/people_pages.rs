@@ -214,6 +214,9 @@ recording by hannah-pascoe as social_worker at 2026-03-22T09:00:00Z
     ] {
         assert!(page.text.contains(words), "{words}");
     }
+    let form =
+        county.get("hannah-pascoe", "/forms/correction?about=morwenna-nance&morwenna-nance.entry=4.0").await;
+    assert!(form.text.contains("Visit, 9 March 2026"), "the form says which entry it corrects");
     assert!(page.text.contains("id=\"e5.0\"") && page.text.contains("href=\"#e7.0\""));
     assert!(page.text.contains("/forms/reinstatement?about=morwenna-nance"));
 }

@@ -111,6 +111,10 @@ pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &pract
     if let Some(given) = given(&opened.answers, person, question) {
         answer(&mut shown, question, given);
     }
+    if question.kind == QuestionKind::Entry {
+        shown.choices =
+            vec![Choice::new(shown.answer.words.clone(), entry_words(opened, &shown.answer.words))];
+    }
     let offer = opened
         .offers
         .iter()
@@ -290,4 +294,14 @@ fn mistakes(opened: &Opened) -> Vec<Mistake> {
         mistakes.push(Mistake::new(if fault.question.is_empty() { "main".to_owned() } else { name }, words));
     }
     mistakes
+}
+
+/// An entry that a form was opened from, in words.
+fn entry_words(opened: &Opened, id: &str) -> String {
+    let id = id.parse().ok();
+    let entry = id.and_then(|id| opened.people.iter().find_map(|person| person.around.timeline.entry(id)));
+    entry.map_or_else(
+        || "none chosen; open this form from the entry on the timeline".to_owned(),
+        |entry| format!("{}, {}", entry.event.title(), display::full_date(entry.day())),
+    )
 }
