@@ -106,7 +106,7 @@ fn when(opened: &Opened) -> Vec<Question> {
 /// A question with its answer, its carried value, what to mend and advice.
 pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &practice::Question) -> Question {
     let scope = person.map_or("shared", PersonId::as_str);
-    let mut shown = question_of(opened, scope, question);
+    let mut shown = question_of(opened, question);
     shown.name = format!("{scope}.{}", question.id);
     if let Some(given) = given(&opened.answers, person, question) {
         answer(&mut shown, question, given);
@@ -140,7 +140,7 @@ pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &pract
 }
 
 /// A question as a page shows it, not yet answered.
-pub fn question_of(opened: &Opened, scope: &str, question: &practice::Question) -> Question {
+pub fn question_of(opened: &Opened, question: &practice::Question) -> Question {
     let kind = match question.kind {
         QuestionKind::Text => Kind::Text,
         QuestionKind::LongText => Kind::LongText,
@@ -175,7 +175,7 @@ pub fn question_of(opened: &Opened, scope: &str, question: &practice::Question) 
         shown.choices =
             opened.choosable(question).into_iter().map(|(id, name)| Choice::new(id, name)).collect();
     }
-    shown.columns = question.columns.iter().map(|column| question_of(opened, scope, column)).collect();
+    shown.columns = question.columns.iter().map(|column| question_of(opened, column)).collect();
     shown
 }
 

@@ -223,7 +223,7 @@ impl Reading {
 
     /// The ids of the rules that notice something now, from the record already folded.
     fn noticed(&self) -> impl Iterator<Item = &'static str> {
-        let now = self.moment.is_none().then(|| self.around.findings()).unwrap_or_default();
+        let now = if self.moment.is_none() { self.around.findings() } else { &[] };
         now.iter().filter(|(_, found)| found.holds_on(self.today)).map(|(rule, _)| rule.id)
     }
 

@@ -156,13 +156,7 @@ fn summary(today: Date, now: usize, week: usize) -> String {
         1 => "One thing".to_owned(),
         many => format!("{many} things"),
     };
-    let needs = if now == 1 {
-        "needs"
-    } else if now == 0 {
-        "needs"
-    } else {
-        "need"
-    };
+    let needs = if now > 1 { "need" } else { "needs" };
     let more = match week {
         0 => String::new(),
         1 => "; one more this week".to_owned(),
