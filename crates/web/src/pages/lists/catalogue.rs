@@ -50,6 +50,8 @@ impl Part {
 /// What a list is made of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Source {
+    /// Every finding that holds today.
+    EveryFinding,
     /// A finding that holds today.
     Finding(&'static str),
     /// Duties under these timescales that stand so today.
@@ -158,7 +160,7 @@ const fn found(
     List { name, title, about, empty, part, sources, tally: LINES, by }
 }
 
-use self::Source::{Acts, Cases, Duties, Finding, OpenEnquiries};
+use self::Source::{Acts, Cases, Duties, EveryFinding, Finding, OpenEnquiries};
 use By::{Age, Kind, Manager, Team, Worker};
 use Part::{FrontDoor, Oversight, Protection, Record};
 
@@ -257,4 +259,7 @@ pub(crate) const LISTS: &[List] = &[
         sources: &[Cases("assessments_with_views", Keep::All)],
         about: "Assessments signed off, and those that carry the child’s own views, by the child’s age.",
         empty: "No assessment was signed off in this period." },
+    found(Oversight, "everything-noticed", "Everything the rules notice", &[EveryFinding], Kind,
+        "Every finding that holds today, kind by kind.",
+        "The rules notice nothing."),
 ];

@@ -21,6 +21,7 @@ use crate::App;
 /// The addresses of this area.
 pub(super) fn routes() -> Router<App> {
     Router::new()
+        .route("/meetings", get(list::show))
         .route("/meetings/{recording}", get(show::show))
         .route("/meetings/{recording}/agency/{agency}", get(agency::show))
         .route("/meetings/{recording}/projector", get(projector::show).post(projector::go))

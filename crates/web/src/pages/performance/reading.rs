@@ -6,8 +6,8 @@ use rules::indicators::{Indicator, Measure, When};
 use views::{Figure, Stretch};
 
 use crate::App;
-use crate::components::chart::scale::Unit;
 use crate::components::chart::line::Point;
+use crate::components::chart::scale::Unit;
 use crate::pages::asked::{Asked, period_words};
 use crate::problem::Problem;
 

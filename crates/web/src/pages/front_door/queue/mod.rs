@@ -105,14 +105,7 @@ fn page(app: &App, naming: &Naming, shown: &str) -> Result<QueuePage, Problem> {
 fn order_why(app: &App) -> Why {
     let settings = app.views.settings();
     let days = display::working_days(settings.limit("contact_decision_working_days"));
-    let red = if settings.is_on(DECISIONS[0]) {
-        format!(
-            " A red contact is decided within {} hours.",
-            settings.limit("high_risk_contact_decision_hours")
-        )
-    } else {
-        String::new()
-    };
+    let red = format!(" A red contact is decided within {} hours.", hours_most(app));
     Why::titled(
         "Why this order and this limit?",
         format!(
@@ -148,29 +141,28 @@ fn limit(app: &App, call: &[&ContactRow], duties: &[DutyRow], now: Timestamp) ->
         DECISIONS.contains(&duty.timescale.as_str())
             && call.iter().any(|child| child.person == duty.person && child.entry == duty.started_by)
     };
-    let hours_limit =
-        i32::try_from(app.views.settings().limit("high_risk_contact_decision_hours")).unwrap_or(i32::MAX);
-    let by = |duty: &DutyRow| -> (bool, String) {
-        let received = call.iter().find_map(|child| child.received.and_then(|at| at.instant()));
-        if let Some(at) = received.filter(|_| duty.timescale == DECISIONS[0]) {
-            let due = hours::add_hours(at, hours_limit);
-            return (due < now, format!("of {hours_limit} hours; decide by {}", display::date_and_time(due)));
-        }
-        let overdue = duty.due_on.is_some_and(|due| due < today);
-        (
-            overdue,
-            duty.due_on.map_or_else(String::new, |due| format!("decide by {}", display::weekday_date(due))),
-        )
-    };
-    let open: Vec<&DutyRow> = duties.iter().filter(of_call).collect();
-    let red = open.iter().find(|duty| duty.timescale == DECISIONS[0]);
-    let usual = open.iter().min_by_key(|duty| duty.due_on);
-    let (_, words) = red.or(usual).map(|duty| by(duty)).unwrap_or_default();
-    Limit {
-        words,
-        past: open.iter().any(|duty| by(duty).0),
-        today: open.iter().any(|duty| duty.due_on == Some(today)),
+    let due = duties.iter().filter(of_call).filter_map(|duty| duty.due_on).min();
+    let red = call.iter().find(|child| child.rating.as_deref() == Some("red"));
+    let received = red.and_then(|child| child.received).and_then(|at| at.instant());
+    if let Some(at) = received {
+        let most = hours_most(app);
+        let by = hours::add_hours(at, most);
+        return Limit {
+            words: format!("of {most} hours; decide by {}", display::date_and_time(by)),
+            past: by < now || due.is_some_and(|due| due < today),
+            today: calendar::london::date_of(by) == today,
+        };
     }
+    Limit {
+        words: due.map_or_else(String::new, |due| format!("decide by {}", display::weekday_date(due))),
+        past: due.is_some_and(|due| due < today),
+        today: due == Some(today),
+    }
+}
+
+/// The hours within which a red contact is decided here.
+fn hours_most(app: &App) -> i32 {
+    i32::try_from(app.views.settings().limit("high_risk_contact_decision_hours")).unwrap_or(i32::MAX)
 }
 
 fn row(

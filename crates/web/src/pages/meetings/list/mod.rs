@@ -196,7 +196,7 @@ impl Reader<'_> {
             let card = PersonId::new(&row.person).ok().and_then(|id| self.app.views.card(&id).ok().flatten());
             card.is_some_and(|card| card.worker.as_deref() == Some(me))
         };
-        rows.iter().any(|row| mine(&row)).then_some("You are the worker")
+        rows.iter().any(mine).then_some("You are the worker")
     }
 
     fn meeting(&self, rows: &Rows) -> Result<Meeting, Problem> {
