@@ -31,7 +31,7 @@ pub(crate) struct Asked {
     /// As known at this moment
     #[arg(long, value_name = "INSTANT")]
     known_at: Option<String>,
-    /// Broken down by team, worker, age, sex, stage or group
+    /// Broken down by team, worker, author, agency, age, sex, stage or group
     #[arg(long)]
     by: Option<String>,
     /// With the cases, each with whether it meets the figure and why
@@ -40,7 +40,7 @@ pub(crate) struct Asked {
 }
 
 /// The ways in which a figure may be broken down.
-const WAYS: [&str; 6] = ["team", "worker", "age", "sex", "stage", "group"];
+const WAYS: [&str; 8] = ["team", "worker", "author", "agency", "age", "sex", "stage", "group"];
 
 pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Failure> {
     let known: Vec<&str> = rules::indicators::INDICATORS.iter().map(|indicator| indicator.id).collect();
@@ -67,7 +67,7 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
             figure.groups.iter().map(|(group, count)| (group.clone(), Value::from(*count))).collect();
     }
     if let Some(by) = &asked.by {
-        answer["by"] = breakdown(wanted, &cases, by)?;
+        answer["by"] = breakdown(wanted, &cases, by);
     }
     if asked.list {
         answer["cases"] = cases.iter().map(case).collect();
@@ -166,28 +166,29 @@ fn as_known(
     Ok(cases)
 }
 
-fn breakdown(indicator: &Indicator, cases: &[CaseRow], by: &str) -> Result<Value, Failure> {
-    let none = || "not recorded".to_owned();
-    let key = |case: &CaseRow| -> Result<String, Failure> {
-        Ok(match by {
-            "team" => case.team.clone().unwrap_or_else(none),
-            "worker" => case.worker.clone().unwrap_or_else(none),
-            "sex" => case.card.sex.clone().unwrap_or_else(none),
-            "stage" => case.card.stage.clone(),
-            "group" => case.group.clone().unwrap_or_else(none),
-            "age" => case.card.birth_date().map_or_else(none, |birth| {
+fn breakdown(indicator: &Indicator, cases: &[CaseRow], by: &str) -> Value {
+    let key = |case: &CaseRow| {
+        let key = match by {
+            "team" => case.team.clone(),
+            "worker" => case.worker.clone(),
+            "author" => case.author.clone(),
+            "agency" => case.agency.clone(),
+            "sex" => case.card.sex.clone(),
+            "stage" => Some(case.card.stage.clone()),
+            "group" => case.group.clone(),
+            _ => case.card.birth_date().map(|birth| {
                 birth.band(case.from, calendar::LeapDayBirthday::FirstOfMarch).label().to_owned()
             }),
-            _ => unreachable!("the ways were checked"),
-        })
+        };
+        key.unwrap_or_else(|| "not recorded".to_owned())
     };
     let mut groups: BTreeMap<String, Vec<CaseRow>> = BTreeMap::new();
     for case in cases {
-        groups.entry(key(case)?).or_default().push(case.clone());
+        groups.entry(key(case)).or_default().push(case.clone());
     }
     let row = |(name, cases): (&String, &Vec<CaseRow>)| {
         let figure = Figure::of(indicator.measure, cases);
         json!({ "group": name, "value": figure.value, "numerator": figure.numerator, "denominator": figure.denominator })
     };
-    Ok(groups.iter().map(row).collect())
+    groups.iter().map(row).collect()
 }

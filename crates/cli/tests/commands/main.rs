@@ -1,9 +1,11 @@
 //! The real program, run as people run it: every command over folders of its own, with good input and with bad.
 
 mod asking;
+mod failings;
 mod importing;
 mod keeping;
 mod making;
 mod recording;
+mod service;
 mod serving;
 mod support;
