@@ -11,8 +11,8 @@ use practice::Happened;
 use record::Choices;
 use record::events::PersonCategory;
 use rules::Duty;
-use views::access::{Pass, action_for, may};
 use views::Around;
+use views::access::{Pass, action_for, may};
 
 use super::starts::changed_by;
 use crate::App;
@@ -98,7 +98,9 @@ fn page(
 fn gather<'a>(rows: &mut Vec<(Duty, Vec<&'a Person>)>, duties: Vec<Duty>, person: &'a Person) {
     for duty in duties {
         let same = |(known, _): &&mut (Duty, Vec<&Person>)| {
-            known.timescale.id == duty.timescale.id && known.due_on == duty.due_on && known.in_time == duty.in_time
+            known.timescale.id == duty.timescale.id
+                && known.due_on == duty.due_on
+                && known.in_time == duty.in_time
         };
         match rows.iter_mut().find(same) {
             Some((_, whose)) => whose.push(person),
@@ -108,11 +110,13 @@ fn gather<'a>(rows: &mut Vec<(Duty, Vec<&'a Person>)>, duties: Vec<Duty>, person
 }
 
 fn entered(app: &App, entry: &Recorded, people: &[Person]) -> Option<Entered> {
-    let person = people.iter().find(|one| one.around.person == entry.about || one.around.timeline.entry(entry.id).is_some())?;
+    let person = people
+        .iter()
+        .find(|one| one.around.person == entry.about || one.around.timeline.entry(entry.id).is_some())?;
     let timeline = &person.around.timeline;
-    let what = timeline.entry(entry.id).map(|known| {
-        crate::pages::people::wording::line(known, &|id| person.around.circle().name_of(id))
-    });
+    let what = timeline
+        .entry(entry.id)
+        .map(|known| crate::pages::people::wording::line(known, &|id| person.around.circle().name_of(id)));
     let title = || record::kind_info(&entry.kind).map_or(entry.kind.clone(), |info| info.title.to_owned());
     let age = timeline.identity.birth.map(|birth| birth.phrase(app.today(), app.leap_day()));
     let name = timeline.organisation.team_name.clone().unwrap_or_else(|| timeline.identity.name());
@@ -132,7 +136,9 @@ fn task(app: &App, duty: &Duty, whose: &[&Person]) -> Task {
     let form = app.practice.forms_of_kind(duty.timescale.stopped_by).next();
     let person = ids.first().copied().unwrap_or_default();
     let next = match form {
-        Some(form) => Button::secondary(form.title.clone(), format!("/forms/{}?about={}", form.id, ids.join(","))),
+        Some(form) => {
+            Button::secondary(form.title.clone(), format!("/forms/{}?about={}", form.id, ids.join(",")))
+        }
         None => Button::secondary("Open the record", format!("/people/{person}")),
     };
     Task {
@@ -140,7 +146,10 @@ fn task(app: &App, duty: &Duty, whose: &[&Person]) -> Task {
         href: next.href.clone(),
         who: listed(&names),
         why_here: format!("From {}.", duty.timescale.starts).into(),
-        why: Some(Why { about: duty.timescale.title.to_lowercase(), ..Why::titled("Why this date?", duty.because.clone()) }),
+        why: Some(Why {
+            about: duty.timescale.title.to_lowercase(),
+            ..Why::titled("Why this date?", duty.because.clone())
+        }),
         when: crate::pages::work::mine::due(app.today(), duty.due_on),
         next: next.about(listed(&names)),
     }
@@ -149,7 +158,8 @@ fn task(app: &App, duty: &Duty, whose: &[&Person]) -> Task {
 fn ended(duty: &Duty, whose: &[&Person]) -> Prose {
     let names: Vec<String> = whose.iter().map(|one| one.short.clone()).collect();
     let words = Prose::new().text(format!("{} ({}) ", duty.timescale.title, listed(&names)));
-    let due = duty.due_on.map(|due| format!(": it was due by {}", display::weekday_date(due))).unwrap_or_default();
+    let due =
+        duty.due_on.map(|due| format!(": it was due by {}", display::weekday_date(due))).unwrap_or_default();
     match duty.in_time {
         Some(false) => words.tag(Tag::new(Tone::Late, format!("Done late{due}"))),
         Some(true) => words.tag(Tag::new(Tone::Met, "Done in time")),
@@ -162,7 +172,8 @@ fn findings(app: &App, people: &[Person]) -> Vec<Prose> {
     let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for person in people {
         for finding in app.views.findings_of(&person.pass, app.today()).unwrap_or_default() {
-            let title = rules::findings::finding(&finding.finding).map_or(finding.finding.clone(), |rule| rule.title.to_owned());
+            let title = rules::findings::finding(&finding.finding)
+                .map_or(finding.finding.clone(), |rule| rule.title.to_owned());
             let whose = lines.entry(title).or_default();
             if !whose.contains(&person.short) {
                 whose.push(person.short.clone());
@@ -209,13 +220,21 @@ fn next(app: &App, signed_in: &SignedIn, people: &[Person]) -> (Vec<Button>, Vec
         if own && may(role, action_for(form.event.kind)) {
             buttons.extend(step_buttons(form, &step.title, &whose, buttons.is_empty()));
         } else {
-            let who: Vec<String> = step.who.iter().map(|who| app.practice.label("Role", who).to_lowercase()).collect();
-            also.push(Prose::new().text(format!("{} ({names}): waits for {}.", step.title, who.join(" or "))));
+            let who: Vec<String> =
+                step.who.iter().map(|who| app.practice.label("Role", who).to_lowercase()).collect();
+            also.push(Prose::new().text(format!(
+                "{} ({names}): waits for {}.",
+                step.title,
+                who.join(" or ")
+            )));
         }
     }
     buttons.truncate(8);
     if let Some(first) = people.first() {
-        buttons.push(Button::secondary(format!("{}’s record", first.short), format!("/people/{}", first.around.person)));
+        buttons.push(Button::secondary(
+            format!("{}’s record", first.short),
+            format!("/people/{}", first.around.person),
+        ));
     }
     buttons.push(Button::secondary("Back to my work", "/work"));
     (buttons, also)
@@ -226,7 +245,13 @@ fn step_buttons(form: &practice::Form, title: &str, whose: &[&Person], first: bo
     let button = |people: &[&Person], primary: bool| {
         let names = listed(&people.iter().map(|one| one.short.clone()).collect::<Vec<_>>());
         let ids: Vec<&str> = people.iter().map(|one: &&Person| one.around.person.as_str()).collect();
-        Button { primary, ..Button::primary(format!("{title}: {names}"), format!("/forms/{}?about={}", form.id, ids.join(","))) }
+        Button {
+            primary,
+            ..Button::primary(
+                format!("{title}: {names}"),
+                format!("/forms/{}?about={}", form.id, ids.join(",")),
+            )
+        }
     };
     if form.several_children {
         return vec![button(whose, first)];

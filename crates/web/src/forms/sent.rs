@@ -66,6 +66,9 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     }
 }
 
+/// Cells that a form writes in by itself: alone they are no answer yet.
+const SEEDED: [&str; 3] = [".who", ".agency", ".person"];
+
 impl Sent {
     /// Pairs kept as a draft.
     pub fn of_pairs(pairs: Vec<(String, String)>) -> Self {
@@ -94,7 +97,11 @@ impl Sent {
             let given: Vec<(String, String)> = self.below(&format!("{from}.{question}"));
             for child in &others {
                 let own = format!("{child}.{question}");
-                if self.below(&own).iter().any(|(_, value)| !value.trim().is_empty()) {
+                let said = |(rest, value): &(String, String)| {
+                    let seeded = SEEDED.iter().any(|cell| rest.ends_with(cell));
+                    !seeded && !value.trim().is_empty()
+                };
+                if self.below(&own).iter().any(said) {
                     continue;
                 }
                 let under = format!("{own}.");

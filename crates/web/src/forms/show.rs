@@ -108,6 +108,7 @@ pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &pract
     let scope = person.map_or("shared", PersonId::as_str);
     let mut shown = question_of(opened, question);
     shown.name = format!("{scope}.{}", question.id);
+    shown.label = named(opened, person, &shown.label);
     if let Some(given) = given(&opened.answers, person, question) {
         answer(&mut shown, question, given);
     }
@@ -132,11 +133,21 @@ pub(crate) fn asked(opened: &Opened, person: Option<&PersonId>, question: &pract
     {
         place(&mut shown, fault);
     }
+    shown.error = named(opened, person, &shown.error);
     let hints = opened.hints.iter().filter(|hint| hint.person.as_ref() == person || person.is_none());
     shown
         .hint_margin
         .extend(hints.filter(|hint| hint.question == question.id).map(|hint| hint.words.clone()));
     shown
+}
+
+/// A question's words with the child's own name for “this child”.
+fn named(opened: &Opened, person: Option<&PersonId>, words: &str) -> String {
+    let about = person.and_then(|person| opened.people.iter().find(|about| about.id == *person));
+    match about {
+        Some(about) => words.replace("this child", &about.short).replace("the child", &about.short),
+        None => words.to_owned(),
+    }
 }
 
 /// A question as a page shows it, not yet answered.
@@ -230,6 +241,20 @@ fn unknown(part: &str) -> &str {
     if part == "?" { "" } else { part }
 }
 
+/// An answer as people read it: the label of a code, the name of a person, a day in words.
+fn said(opened: &Opened, question: &practice::Question, text: &str) -> String {
+    if let Some(option) = question.options.iter().find(|option| option.code == text) {
+        return option.label.clone();
+    }
+    match question.kind {
+        QuestionKind::Person | QuestionKind::People => {
+            PersonId::new(text).map_or_else(|_| text.to_owned(), |person| opened.app.views.name(&person))
+        }
+        QuestionKind::Date => text.parse().map_or_else(|_| text.to_owned(), display::full_date),
+        _ => text.to_owned(),
+    }
+}
+
 fn carried(
     opened: &Opened,
     whose: &PersonId,
@@ -238,12 +263,10 @@ fn carried(
     question: &practice::Question,
 ) -> CarriedFrom {
     let value = match &offer.answer {
-        Given::One(text) => question
-            .options
-            .iter()
-            .find(|option| option.code == *text)
-            .map_or_else(|| text.clone(), |option| option.label.clone()),
-        Given::Several(several) => several.join(", "),
+        Given::One(text) => said(opened, question, text),
+        Given::Several(several) => {
+            several.iter().map(|text| said(opened, question, text)).collect::<Vec<_>>().join(", ")
+        }
         Given::Rows(rows) => rows
             .iter()
             .map(|row| row.values().cloned().collect::<Vec<_>>().join(", "))
@@ -284,8 +307,8 @@ fn mistakes(opened: &Opened) -> Vec<Mistake> {
         let whose =
             fault.child.as_ref().and_then(|child| opened.people.iter().find(|person| person.id == *child));
         let words = match whose.filter(|_| opened.people.len() > 1) {
-            Some(person) => format!("{}: {}", person.short, fault.message),
-            None => fault.message.clone(),
+            Some(person) => format!("{}: {}", person.short, named(opened, Some(&person.id), &fault.message)),
+            None => named(opened, fault.child.as_ref(), &fault.message),
         };
         let name = match (fault.row, &fault.column) {
             (Some(row), Some(column)) => format!("{scope}.{}.{row}.{column}", fault.question),

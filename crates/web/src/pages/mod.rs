@@ -40,6 +40,7 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[
     ("enquiry_decision", protection::strategy::decide),
     ("enquiry_outcome", protection::enquiry_outcome::decide),
     ("visit", visits::note::write),
+    ("allocation", allocation::allocate::allocate),
     ("assessment", assessment::form::write),
     ("assessment_sign_off", assessment::sign_off::sign_off),
     ("assessment_return", assessment::sign_off::send_back),

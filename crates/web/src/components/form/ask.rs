@@ -25,7 +25,13 @@ pub fn question(asked: &Question) -> Markup {
         @if !asked.guidance.is_empty() { (fold("What good looks like", &html! { p { (asked.guidance) } })) }
     };
     html! {
-        @if asked.hint_margin.is_empty() { (inside) } @else {
+        @if asked.hint_margin.is_empty() { (inside) } @else if asked.kind == Kind::Parts {
+            // A table needs the whole width: advice stands beneath it.
+            (inside)
+            div.on-margin.on-ask-hints {
+                @for advice in &asked.hint_margin { p { span.on-hidden { "Hint: " } (advice) } }
+            }
+        } @else {
             div.on-ask {
                 div { (inside) }
                 div.on-margin.on-ask-hints {
@@ -148,7 +154,7 @@ fn with_carried(asked: &Question) -> Markup {
     let Some(from) = &asked.carried else { return control(asked) };
     let question = Carried {
         name: format!("{}.carried", asked.name),
-        what: asked.label.clone(),
+        what: asked.label.trim_end_matches('?').to_owned(),
         source: from.source.clone(),
         value: from.value.clone(),
         answer: from.answer,

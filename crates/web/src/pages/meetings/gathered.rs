@@ -132,7 +132,13 @@ impl Gathered {
     /// An action in words.
     pub(crate) fn agreed(&self, child: &Child, action: &Action) -> Agreed {
         let owner = action.owner_name.clone();
-        let owner = owner.or_else(|| action.owner.as_ref().map(|id| child.around.circle().name_of(id)));
+        let owner = owner.or_else(|| {
+            let name = |id: &PersonId| match child.around.others.contains_key(id) {
+                true => child.around.circle().name_of(id),
+                false => self.app.views.name(id),
+            };
+            action.owner.as_ref().map(name)
+        });
         Agreed {
             what: action.what.clone().unwrap_or_default(),
             who: owner.unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! A plan's actions under what each is for, with how each stands and what changed since an earlier version.
 
 use calendar::display;
+use chronology::PersonId;
 use record::Timeline;
 use record::events::{Action as Agreed, ActionState};
 use record::timeline::ActionGiven;
@@ -9,19 +10,21 @@ use crate::components::plan::{Action, Changeable, Outcome};
 use crate::components::{Tag, Tone};
 
 /// The actions of a plan, grouped under what each changes for the child. `earlier`: what it said before, to mark
-/// what changed; none to mark nothing. `hints`: advice by the action's place.
+/// what changed; none to mark nothing. `names`: says who a person is. `hints`: advice by the action's place.
 pub(crate) fn outcomes(
     actions: &[Agreed],
     earlier: Option<&[Agreed]>,
     timeline: &Timeline,
     today: jiff::civil::Date,
+    names: &dyn Fn(&PersonId) -> String,
     hints: &dyn Fn(usize) -> String,
 ) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (place, action) in actions.iter().enumerate() {
         let words =
             action.outcome.clone().unwrap_or_else(|| "What it changes for the child is not said".to_owned());
-        let shown = shown(action, earlier, given(timeline, action), today, hints(place));
+        let shown =
+            Action { hint: hints(place), ..shown(action, earlier, given(timeline, action), today, names) };
         match outcomes.iter_mut().find(|outcome| outcome.words == words) {
             Some(outcome) => outcome.actions.push(shown),
             None => outcomes.push(Outcome { words, whose: String::new(), actions: vec![shown] }),
@@ -44,10 +47,10 @@ fn shown(
     earlier: Option<&[Agreed]>,
     given: Option<&ActionGiven>,
     today: jiff::civil::Date,
-    hint: String,
+    names: &dyn Fn(&PersonId) -> String,
 ) -> Action {
     let before = earlier.map(|earlier| earlier.iter().find(|old| old.what == action.what));
-    let cell = |text: fn(&Agreed) -> String| {
+    let cell = |text: &dyn Fn(&Agreed) -> String| {
         let now = text(action);
         match before {
             None => Changeable::same(now),
@@ -58,15 +61,15 @@ fn shown(
     };
     let (now, now_note) = standing(action, given, today);
     Action {
-        what: cell(|action| action.what.clone().unwrap_or_default()),
-        who: cell(|action| {
-            action.owner_name.clone().or(action.owner.as_ref().map(ToString::to_string)).unwrap_or_default()
+        what: cell(&|action: &Agreed| action.what.clone().unwrap_or_default()),
+        who: cell(&|action: &Agreed| {
+            action.owner_name.clone().or(action.owner.as_ref().map(names)).unwrap_or_default()
         }),
-        by: cell(|action| action.by.map(display::table_date).unwrap_or_default()),
-        known_by: cell(|action| action.measure.clone().unwrap_or_default()),
+        by: cell(&|action: &Agreed| action.by.map(display::table_date).unwrap_or_default()),
+        known_by: cell(&|action: &Agreed| action.measure.clone().unwrap_or_default()),
         now,
         now_note,
-        hint,
+        hint: String::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, actions, form, picked, rest};
+use crate::components::form::{FormSheet, actions, form, picked, rest, whom};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
@@ -63,7 +63,12 @@ pub fn view(frame: &Frame, page: &AllocatePage) -> Markup {
     let shared = &page.sheet.shared;
     let inside = html! {
         (section("children", "The children", Some(page.sheet.children.len()), &children(page)))
-        (options("shared.worker", &page.options_heading, true, &picked(&page.sheet), &page.workers))
+        @if page.workers.is_empty() {
+            (whom(&page.sheet))
+            (shared.ask("worker"))
+        } @else {
+            (options("shared.worker", &page.options_heading, true, &picked(&page.sheet), &page.workers))
+        }
         (shared.ask("reason"))
         (shared.ask("override_reason"))
         (shared.ask("override_by"))

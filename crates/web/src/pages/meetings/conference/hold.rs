@@ -2,7 +2,7 @@
 
 use calendar::display;
 use maud::Markup;
-use record::events::{ConferenceBooked, ConferenceReportShared};
+use record::events::{ConferenceBooked, ConferenceHeld, ConferenceReportShared};
 
 use super::super::agenda::AgendaItem;
 use super::super::who;
@@ -38,10 +38,16 @@ pub(crate) fn hold(opened: &Opened) -> Result<Markup, Problem> {
     Ok(view(&opened.app.frame(Some(&opened.signed_in)), &page))
 }
 
-/// The last booking of a conference about any of the children.
+/// The last booking of a conference about any of the children, if it has not been held: for deciding, the one
+/// that was held.
 pub(super) fn booking(opened: &Opened) -> Option<&ConferenceBooked> {
-    let booked =
-        opened.people.iter().filter_map(|about| about.around.timeline.of::<ConferenceBooked>().last());
+    let deciding = opened.form.decision;
+    let booked = opened.people.iter().filter_map(|about| {
+        let timeline = &about.around.timeline;
+        let (entry, booked) = timeline.of::<ConferenceBooked>().last()?;
+        let held = timeline.of::<ConferenceHeld>().any(|(held, _)| held.id > entry.id);
+        (deciding || !held).then_some((entry, booked))
+    });
     booked.max_by_key(|(entry, _)| entry.id).map(|(_, booked)| booked)
 }
 

@@ -182,7 +182,7 @@ fn core_group(child: &Child) -> Option<&CoreGroupHeld> {
 fn attended(meeting: &Gathered, one: &Attendance) -> Came {
     let mut note: Vec<String> = one.tried.iter().cloned().collect();
     note.extend(one.report_received_on.map(|day| format!("Report came {}", display::table_date(day))));
-    note.extend(one.report_shared_on.map(|day| format!("read by the family {}", display::table_date(day))));
+    note.extend(one.report_shared_on.map(|day| format!("Read by the family {}", display::table_date(day))));
     Came {
         name: one.name.clone().unwrap_or_default(),
         capacity: one.capacity.clone().unwrap_or_default(),

@@ -94,7 +94,7 @@ pub fn view(frame: &Frame, page: &MeetingPage) -> Markup {
         (print_line(&page.heading, &page.summary))
         (crumbs(&page.crumbs))
         (title(&page.heading, &page.summary, &right))
-        @if !page.acts.is_empty() { div.on-row { @for act in &page.acts { (link_button(act)) } } }
+        @if !page.acts.is_empty() { div.on-actions { @for act in &page.acts { (link_button(act)) } } }
         @if !page.hidden.is_empty() { p.on-notice.on-notice--restricted { (page.hidden) } }
         (section("who", "Who was asked", Some(page.people.len()), &who(page)))
         @for child in &page.children { (of_child(child)) }
@@ -145,7 +145,9 @@ fn of_child(child: &OfChild) -> Markup {
                     ul { @for (whose, said) in &child.dissent { li { strong { (whose) } ": " (said) } } }
                 }))
             }
-            @if !child.actions.is_empty() { h3 { "What will be done" } (actions("What will be done", &child.actions, true)) }
+            @if !child.actions.is_empty() {
+                (panel(Level::Three, "What will be done", &actions("What will be done", &child.actions, true)))
+            }
             @if !child.plan.is_empty() { p.on-small { (child.plan) } }
         },
     )

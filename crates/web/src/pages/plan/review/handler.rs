@@ -22,9 +22,17 @@ pub(crate) fn write(opened: &Opened) -> Result<Markup, Problem> {
     let reading = reading(opened, about);
     let before = latest_version(&about.around.timeline);
     let now = so_far(opened);
-    let earlier = before.map(|(_, plan)| plan.actions.as_slice());
+    let named: Option<Vec<Action>> = before.map(|(_, plan)| named(&plan.actions, &reading));
+    let earlier = named.as_deref();
     let hints = |place: usize| row_hints(opened, place);
-    let outcomes = marked::outcomes(&now, earlier, &about.around.timeline, opened.today, &hints);
+    let outcomes = marked::outcomes(
+        &now,
+        earlier,
+        &about.around.timeline,
+        opened.today,
+        &|id| reading.name_of(id),
+        &hints,
+    );
     let heading = if before.is_some() { "Plan, written again" } else { "Child protection plan" };
     let since =
         before.map(|(entry, _)| format!("Changes since {} are marked.", display::full_date(entry.day())));
@@ -70,7 +78,14 @@ pub(crate) fn approve(opened: &Opened) -> Result<Markup, Problem> {
             .link(format!("/people/{}/plan?version={}", about.id, entry.id), "Read the whole of it"),
         counts: contents(plan),
         caption: format!("Plan of {} to be approved", about.short),
-        outcomes: marked::outcomes(&plan.actions, before, timeline, opened.today, &|_| String::new()),
+        outcomes: marked::outcomes(
+            &plan.actions,
+            before,
+            timeline,
+            opened.today,
+            &|id| reading.name_of(id),
+            &|_| String::new(),
+        ),
         hints: false,
         sheet: Some(sheet(opened)),
         in_time: Some(InTime {
@@ -145,4 +160,13 @@ fn contents(plan: &ProtectionPlanRevised) -> Vec<Stat> {
         Stat::new("Dangers", plan.dangers.len().to_string(), ""),
         Stat::new("Working days between visits", visits, "at most"),
     ]
+}
+
+/// Actions with their owner's name written out, as the form writes it.
+fn named(actions: &[Action], reading: &Reading) -> Vec<Action> {
+    let whole = |action: &Action| Action {
+        owner_name: action.owner_name.clone().or(action.owner.as_ref().map(|owner| reading.name_of(owner))),
+        ..action.clone()
+    };
+    actions.iter().map(whole).collect()
 }

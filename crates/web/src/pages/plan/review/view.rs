@@ -69,7 +69,8 @@ pub fn view(frame: &Frame, page: &ReviewPage) -> Markup {
         (title(&page.heading, &page.summary, &segments("Show", &page.shown)))
         @if !page.counts.is_empty() { (stats(&page.counts)) }
         (plan(&page.caption, &page.outcomes, page.hints))
-        div.on-split { (asked(frame, page)) (beside(page)) }
+        // A plan being written needs the whole width for its tables.
+        @if page.sheet.is_some() { (beside(page)) (asked(frame, page)) } @else { (beside(page)) }
     };
     let title = Title { error: !mistakes.is_empty(), ..Title::about(&page.initials, "plan review") };
     let sheet = Sheet { title, place: Some(Place::Work), child: Some(&page.child), main, ..Sheet::default() };

@@ -101,7 +101,14 @@ fn protection(reading: &Reading, plan: &ProtectionPlan, wanted: Option<EntryId>,
         shown: segments(reading, &versions, shown.map(|(id, _, _)| *id)),
         mend: mend(reading, said, approval.is_some(), plan.span.open()),
         dangers: said.map(dangers).unwrap_or_default(),
-        outcomes: marked::outcomes(actions, None, reading.timeline(), reading.today, &|_| String::new()),
+        outcomes: marked::outcomes(
+            actions,
+            None,
+            reading.timeline(),
+            reading.today,
+            &|id| reading.name_of(id),
+            &|_| String::new(),
+        ),
         their_words: said.and_then(their_words).into_iter().collect(),
         facts: facts(reading, plan, said),
         ..base
@@ -232,9 +239,14 @@ fn in_need(reading: &Reading, plan: &NeedPlan, base: PlanPage) -> PlanPage {
     PlanPage {
         heading: "Child in need plan".to_owned(),
         summary: format!("Since {}.", display::full_date(plan.span.from)).into(),
-        outcomes: marked::outcomes(&said.actions, None, reading.timeline(), reading.today, &|_| {
-            String::new()
-        }),
+        outcomes: marked::outcomes(
+            &said.actions,
+            None,
+            reading.timeline(),
+            reading.today,
+            &|id| reading.name_of(id),
+            &|_| String::new(),
+        ),
         facts,
         ..base
     }
@@ -271,7 +283,7 @@ pub(crate) fn next(reading: &Reading) -> Vec<LogLine> {
         let words = Prose::new()
             .text(format!("{} ", duty.timescale.title))
             .quiet(display::how_far_off(reading.today, due));
-        Some(LogLine::new(due.to_string(), display::weekday_date(due), words))
+        Some(LogLine::new(due.to_string(), day_and_month(due), words))
     };
     duties.iter().filter_map(line).take(5).collect()
 }
@@ -304,4 +316,10 @@ fn acts(reading: &Reading) -> Vec<Button> {
         }
     }
     acts
+}
+
+/// “24 Mar”: as much of a day as the column holds.
+fn day_and_month(day: jiff::civil::Date) -> String {
+    let text = display::table_date(day);
+    text.rsplit_once(' ').map_or(text.clone(), |(start, _)| start.to_owned())
 }

@@ -30,7 +30,6 @@ pub(crate) fn write(opened: &Opened) -> Result<Markup, Problem> {
         let named =
             |label: &str| label.replace("this child", &about.short).replace("the child", &about.short);
         for question in &mut part.questions {
-            question.label = named(&question.label);
             if question.id() == "words" && question.lines == 0 {
                 question.lines = 3;
             }

@@ -8,6 +8,7 @@ mod workers;
 
 pub use samples::samples;
 pub use view::*;
+pub(crate) use what_if::workers_for;
 
 use std::collections::{BTreeMap, HashMap};
 

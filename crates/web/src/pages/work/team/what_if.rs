@@ -55,6 +55,12 @@ pub(super) fn what_if(
     }))
 }
 
+/// Each worker of a team with what taking these children would mean: for the page that allocates.
+pub(crate) fn workers_for(app: &App, team: &PersonId, children: &[Card]) -> Result<Vec<Choosable>, Problem> {
+    let members = super::workers::members(app, team, app.today())?;
+    Ok(members.iter().map(|member| choice(app, member, children)).collect())
+}
+
 fn choice(app: &App, member: &Member, children: &[Card]) -> Choosable {
     let held: BTreeSet<&str> = member.children.iter().map(|child| child.card.id.as_str()).collect();
     let new: Vec<&Card> = children.iter().filter(|child| !held.contains(child.id.as_str())).collect();
