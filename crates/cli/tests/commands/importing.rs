@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::service::Served;
 use super::support::{Place, text_of};
 
 const CENSUS: &str = "<Message>
@@ -30,6 +31,22 @@ fn children_come_in_each_row_traceable_and_twice_adds_nothing() {
     let again = place.run(&["import", "cin-census", &file, "--json"]).done().json().remove(0);
     assert_eq!((&again["added"], &again["already"]), (&0.into(), &count.into()), "{again}");
     assert_eq!(place.recordings(), count);
+}
+
+#[test]
+fn an_imported_child_opens_in_the_browser() {
+    let place = Place::authority();
+    place.run(&["import", "cin-census", &place.file("census.xml", CENSUS)]).done();
+    let account = ["account", "add", "fran", "--name", "Fran May", "--role", "team_manager"];
+    place.run_with(&account, "a long password\n").done();
+    let served = Served::start(&["--data", &text_of(&place.data()), "serve", "--listen", "127.0.0.1:0"]);
+    let cookie = served.sign_in("fran", "a long password");
+    let page = served.page("/people/cin-dfe1", &cookie);
+    assert!(page.contains("Census child DfE1") && page.contains("Physical abuse"), "{page}");
+    let timeline = served.page("/people/cin-dfe1/timeline", &cookie);
+    assert!(timeline.contains("from another system") && timeline.contains("22 Jun"), "{timeline}");
+    let found = served.page("/search?q=DfE1", &cookie);
+    assert!(found.contains("cin-dfe1"), "{found}");
 }
 
 #[test]
