@@ -188,7 +188,7 @@ fn places(who: &Who) -> Vec<NavigationItem> {
     let item = |place, words: &str, href: String| NavigationItem { place, words: words.to_owned(), href };
     let mut places = vec![item(Place::Work, "My work", "/work".to_owned())];
     if may(who.role, Action::FrontDoor) {
-        places.push(item(Place::Team, "Front door", "/front-door".to_owned()));
+        places.push(item(Place::FrontDoor, "Front door", "/front-door".to_owned()));
     }
     if may(who.role, Action::Search) {
         places.push(item(Place::Search, "Search", "/search".to_owned()));

@@ -51,6 +51,8 @@ pub struct Assets {
 pub enum Place {
     /// The worker's own list.
     Work,
+    /// The front door.
+    FrontDoor,
     /// Search.
     Search,
     /// Meetings.

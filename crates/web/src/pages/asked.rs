@@ -136,6 +136,23 @@ pub fn period_form(shown: &PeriodForm) -> Markup {
     }
 }
 
+/// A day beside a line of a list: “18 Jun”, and of another year “2025”, with the whole day for the words that
+/// follow; the column is too narrow for both.
+pub(crate) fn log_day(day: Date, today: Date) -> (String, String) {
+    let whole = display::table_date(day);
+    if day.year() == today.year() {
+        let short = whole.rsplit_once(' ').map_or(whole.as_str(), |(short, _)| short).to_owned();
+        (short, String::new())
+    } else {
+        (day.year().to_string(), format!("{whole}. "))
+    }
+}
+
+/// A day within reach of today as “Tue 24 March”, any other with its year.
+pub(crate) fn near_day(day: Date, today: Date) -> String {
+    if day.year() == today.year() { display::weekday_date(day) } else { display::table_date(day) }
+}
+
 /// “20 March 2025 to 19 March 2026”.
 pub(crate) fn period_words((first, last): (Date, Date)) -> String {
     format!("{} to {}", display::full_date(first), display::full_date(last))

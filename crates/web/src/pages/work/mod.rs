@@ -36,11 +36,13 @@ pub(super) fn every_sample() -> Vec<Sample> {
                 .into_string(),
         }),
     );
-    all.extend(duties::samples().into_iter().map(|(name, page)| Sample {
-        page: "work/duties",
-        name,
-        html: duties::view(&super::samples::frame("Ruth Tregear", "Team manager, West team"), &page)
-            .into_string(),
+    all.extend(duties::samples().into_iter().map(|(name, page)| {
+        Sample {
+            page: "work/duties",
+            name,
+            html: duties::view(&super::samples::frame("Ruth Tregear", "Team manager, West team"), &page)
+                .into_string(),
+        }
     }));
     all
 }

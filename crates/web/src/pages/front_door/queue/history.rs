@@ -11,6 +11,7 @@ use crate::components::log::LogLine;
 use crate::components::prose::Prose;
 use crate::components::stats::Stat;
 use crate::components::{Tag, Tone};
+use crate::pages::asked::log_day;
 use crate::pages::naming::Naming;
 use crate::problem::Problem;
 
@@ -38,7 +39,8 @@ pub(super) fn history(app: &App, call: &[&ContactRow], naming: &Naming) -> Resul
                 outcome.map_or_else(|| "not yet decided".to_owned(), |outcome| outcome.to_lowercase())
             );
             let day = received.date();
-            lines.push((day.to_string(), LogLine::new(day.to_string(), display::table_date(day), words)));
+            let (shown, whole) = log_day(day, app.today());
+            lines.push((day.to_string(), LogLine::new(day.to_string(), shown, format!("{whole}{words}"))));
         }
     }
     lines.sort_by(|a, b| b.0.cmp(&a.0));

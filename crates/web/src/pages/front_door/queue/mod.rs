@@ -24,6 +24,7 @@ use crate::components::button::Button;
 use crate::components::prose::Prose;
 use crate::components::segments::Segment;
 use crate::components::{Nearness, Tag, Tone, When, Why};
+use crate::pages::asked::near_day;
 use crate::pages::naming::Naming;
 use crate::pages::people::wording::shortened;
 use crate::problem::Problem;
@@ -154,7 +155,7 @@ fn limit(app: &App, call: &[&ContactRow], duties: &[DutyRow], now: Timestamp) ->
         };
     }
     Limit {
-        words: due.map_or_else(String::new, |due| format!("decide by {}", display::weekday_date(due))),
+        words: due.map_or_else(String::new, |due| format!("decide by {}", near_day(due, today))),
         past: due.is_some_and(|due| due < today),
         today: due == Some(today),
     }
@@ -216,7 +217,12 @@ fn open_for(contact: &ContactRow, now: Timestamp) -> String {
     match received.instant() {
         Some(at) => {
             let minutes = now.duration_since(at).as_mins().max(0);
-            format!("{} h {} m open", minutes / 60, minutes % 60)
+            let (hours, days) = (minutes / 60, minutes / (24 * 60));
+            if days < 4 {
+                format!("{hours} h {} m open", minutes % 60)
+            } else {
+                format!("{hours} h open: {days} days")
+            }
         }
         None => display::how_long_ago(calendar::london::date_of(now), received.date()),
     }

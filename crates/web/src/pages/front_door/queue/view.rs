@@ -101,7 +101,7 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
     let title = Title::page("Front door");
     crate::components::frame::page(
         frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
+        &Sheet { title, place: Some(Place::FrontDoor), main, ..Sheet::default() },
     )
 }
 

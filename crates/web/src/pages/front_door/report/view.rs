@@ -111,7 +111,7 @@ pub fn view(frame: &Frame, page: &ReportPage) -> Markup {
     let title = Title::page("Front door report");
     crate::components::frame::page(
         frame,
-        &Sheet { title, place: Some(Place::Team), main, ..Sheet::default() },
+        &Sheet { title, place: Some(Place::FrontDoor), main, ..Sheet::default() },
     )
 }
 
@@ -203,6 +203,6 @@ pub fn pack_view(frame: &Frame, page: &PackPage) -> Markup {
     let title = Title::page("Feedback pack");
     crate::components::frame::page(
         frame,
-        &Sheet { title, place: Some(Place::Team), main, ..Sheet::default() },
+        &Sheet { title, place: Some(Place::FrontDoor), main, ..Sheet::default() },
     )
 }

@@ -50,6 +50,7 @@ fn column(stopped_by: &str) -> usize {
         | "conference"
         | "conference_report"
         | "conference_record"
+        | "conference_decision"
         | "core_group"
         | "child_protection_plan" => 3,
         _ => 4,

@@ -113,15 +113,17 @@ fn cell(asks: &[DutyMark], rests: &[DutyMark]) -> Markup {
     }
 }
 
+/// One duty; pressing it says why it is due then.
 fn mark(one: &DutyMark) -> Markup {
+    let words = html! {
+        (tag(&one.state)) " " (one.title)
+        @if !one.when.is_empty() { ", " (one.when) }
+    };
     html! {
-        p.on-plain.on-small {
-            (tag(&one.state)) " " (one.title)
-            @if !one.when.is_empty() { ", " (one.when) } "."
-        }
-        @if !one.because.is_empty() {
+        @if one.because.is_empty() { p.on-small { (words) } }
+        @else {
             details.on-why {
-                summary { "Why?" span.on-hidden { " " (one.title) } }
+                summary { (words) span.on-hidden { ": why?" } }
                 div { p { (one.because) } }
             }
         }

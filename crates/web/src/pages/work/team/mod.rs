@@ -25,6 +25,7 @@ use crate::components::log::LogLine;
 use crate::components::prose::Prose;
 use crate::components::segments::Segment;
 use crate::components::{Nearness, When, Why};
+use crate::pages::asked::log_day;
 use crate::pages::lists::catalogue::List;
 use crate::pages::lists::may_see;
 use crate::pages::naming::Naming;
@@ -198,10 +199,15 @@ fn unseen(children: &[ChildOnList], naming: &Naming, today: Date) -> Vec<LogLine
             None => (child.opened.unwrap_or(today), ", never seen since the case opened".to_owned()),
         };
         let name = naming.child(id, &child.card.name);
+        let (shown, whole) = log_day(day, today);
         let who =
             if naming.hides(id) { Prose::new().text(name) } else { Prose::new().link(naming.href(id), name) };
         let worker = naming.worker_or(child.card.worker.as_deref(), "no worker");
-        LogLine::new(day.to_string(), display::table_date(day), who.text(words).quiet(format!(" ({worker})")))
+        LogLine::new(
+            day.to_string(),
+            shown,
+            who.text(format!("{words}. {whole}").trim_end().to_owned()).quiet(format!(" ({worker})")),
+        )
     };
     open.iter().take(UNSEEN_MAX).map(line).collect()
 }
