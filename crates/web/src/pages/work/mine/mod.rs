@@ -29,6 +29,9 @@ use crate::session::SignedIn;
 /// Most rows of one group: what is most urgent comes first, and the child's own page has the rest.
 const ROWS_MAX: usize = 25;
 
+/// How far ahead “this week” looks.
+const WEEK_WORKING_DAYS: i32 = 5;
+
 /// Shows the page.
 pub(crate) async fn show(
     State(app): State<App>,
@@ -40,69 +43,23 @@ pub(crate) async fn show(
 }
 
 fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> {
-    let (who, today) = (&signed_in.who, app.today());
-    let children = app.views.caseload(who.person.as_str(), today)?;
-    let duties = app.views.duties_open(Some(who.person.as_str()), None, today)?;
-    let findings = app.views.findings_on(Some(who.person.as_str()), None, today)?;
-    let soon = calendar::working_days::add_working_days(today, 5);
-    let mut now = Vec::new();
-    let mut week = Vec::new();
-    for duty in duties
-        .iter()
-        .filter(|duty| timescale(&duty.timescale).is_some_and(|t| t.counting == Counting::Deadline))
-    {
-        match duty.due_on {
-            Some(due) if due <= today => now.push(duty),
-            Some(due) if due <= soon => week.push(duty),
-            _ => {}
-        }
+    let (me, today) = (signed_in.who.person.as_str(), app.today());
+    let children = app.views.caseload(me, today)?;
+    let duties = app.views.duties_open(Some(me), None, today)?;
+    let (now, week) = near(&duties, by, today);
+    let mut groups = due_groups(app, &now, &week, today);
+    let waiting = awaiting_tasks(app, signed_in, today)?;
+    if !waiting.is_empty() || signed_in.who.role.is_manager() {
+        let empty = "Nothing waits for you to sign off.";
+        groups.push(group("waiting", "Waiting for you", ["What it is", "Since"], empty, waiting));
     }
-    sort(&mut now, by);
-    sort(&mut week, by);
-    let task = |duties: &Vec<&DutyRow>| family_task(app, duties, today);
-    let mut groups = vec![
-        group(
-            "now",
-            "Now",
-            "Why it is here",
-            "Due",
-            "Nothing is due today, and nothing is late.",
-            together(&now).iter().map(task).collect(),
-        ),
-        group(
-            "week",
-            "This week",
-            "Why it is here",
-            "Due",
-            "Nothing falls due this week.",
-            together(&week).iter().map(task).collect(),
-        ),
-    ];
-    let mut waiting = awaiting_tasks(app, signed_in, today)?;
-    if !waiting.is_empty() || who.role.is_manager() {
-        waiting.truncate(ROWS_MAX);
-        groups.push(group(
-            "waiting",
-            "Waiting for you",
-            "What it is",
-            "Since",
-            "Nothing waits for you to sign off.",
-            waiting,
-        ));
-    }
-    let noticed: Vec<Task> =
-        findings.iter().take(ROWS_MAX).map(|finding| finding_task(app, finding, today)).collect();
-    groups.push(group(
-        "noticed",
-        "Noticed",
-        "What was noticed",
-        "Since",
-        "The rules have noticed nothing about your children.",
-        noticed,
-    ));
+    let findings = app.views.findings_on(Some(me), None, today)?;
+    let noticed = findings.iter().take(ROWS_MAX).map(|finding| finding_task(app, finding, today)).collect();
+    let empty = "The rules have noticed nothing about your children.";
+    groups.push(group("noticed", "Noticed", ["What was noticed", "Since"], empty, noticed));
     let drafts = draft_tasks(app, signed_in)?;
     if !drafts.is_empty() {
-        groups.push(group("drafts", "Drafts", "State", "Last saved", "", drafts));
+        groups.push(group("drafts", "Drafts", ["State", "Last saved"], "", drafts));
     }
     let ways = [("By date", "date"), ("By child", "child"), ("By kind", "kind")];
     Ok(WorkPage {
@@ -114,6 +71,29 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
         done: Vec::new(),
         cover: Prose::new(),
     })
+}
+
+/// What is due by today, and what falls due within a working week, each in the order asked for.
+fn near<'a>(duties: &'a [DutyRow], by: &str, today: Date) -> (Vec<&'a DutyRow>, Vec<&'a DutyRow>) {
+    let soon = calendar::working_days::add_working_days(today, WEEK_WORKING_DAYS);
+    let deadline =
+        |duty: &&DutyRow| timescale(&duty.timescale).is_some_and(|t| t.counting == Counting::Deadline);
+    let within = |last: Date| move |duty: &&DutyRow| duty.due_on.is_some_and(|due| due <= last);
+    let near = duties.iter().filter(deadline).filter(within(soon));
+    let (mut now, mut week): (Vec<&DutyRow>, Vec<&DutyRow>) = near.partition(within(today));
+    sort(&mut now, by);
+    sort(&mut week, by);
+    (now, week)
+}
+
+fn due_groups(app: &App, now: &[&DutyRow], week: &[&DutyRow], today: Date) -> Vec<TaskGroup> {
+    let tasks =
+        |duties: &[&DutyRow]| together(duties).iter().map(|one| family_task(app, one, today)).collect();
+    let heads = ["Why it is here", "Due"];
+    vec![
+        group("now", "Now", heads, "Nothing is due today, and nothing is late.", tasks(now)),
+        group("week", "This week", heads, "Nothing falls due this week.", tasks(week)),
+    ]
 }
 
 /// The same thing due on the same day for brothers and sisters is one row that names each of them.
@@ -176,8 +156,7 @@ fn sort(duties: &mut [&DutyRow], by: &str) {
 fn group(
     id: &str,
     heading: &str,
-    second: &str,
-    third: &str,
+    [second, third]: [&str; 2],
     when_empty: &str,
     mut tasks: Vec<Task>,
 ) -> TaskGroup {
