@@ -108,7 +108,19 @@ fn checked(
 /// What a decision lacks, as a list of gates, each with the link that mends it; or that nothing is missing.
 pub(crate) fn gates(opened: &Opened) -> Vec<Gate> {
     let mut gates: Vec<Gate> = Vec::new();
+    let mut once = BTreeSet::new();
     for missing in &opened.missing {
+        let shared = missing.field.and_then(|field| {
+            opened.form.shared().find(|question| question.fill.is_some_and(|fill| fill.name == field))
+        });
+        // What is asked once is missing once, however many children it is missing for.
+        if let Some(question) = shared.filter(|_| opened.people.len() > 1 && missing.mend.is_none()) {
+            if once.insert(question.id.clone()) {
+                let link = Prose::new().link(format!("#shared.{}", question.id), "Go to it");
+                gates.push(Gate::missing(format!("Answer “{}”", question.label), link));
+            }
+            continue;
+        }
         let beneath = match (missing.field.and_then(|field| asked(opened, missing, field)), missing.mend) {
             (Some(address), _) => Prose::new().link(address, "Go to it"),
             (None, Some(kind)) => match opened.app.practice.forms_of_kind(kind).next() {

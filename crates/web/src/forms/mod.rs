@@ -26,7 +26,7 @@ pub(crate) use seeds::latest_version;
 pub use sent::{Sent, Upload, moment};
 pub(crate) use show::asked;
 pub use show::{question_of, sheet};
-pub(crate) use starts::{decision_would_start, would_start};
+pub(crate) use starts::decision_would_start;
 pub use submit::{Outcome, post};
 pub(crate) use upload::show as file;
 

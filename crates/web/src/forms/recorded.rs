@@ -70,6 +70,8 @@ fn page(
     let names: Vec<String> = people.iter().map(|one| one.short.clone()).collect();
     let at = entries.first().map(|entry| display::date_and_time(entry.recorded_at)).unwrap_or_default();
     let author = entries.first().map(|entry| app.views.name(&entry.author)).unwrap_or_default();
+    let recorded_on =
+        entries.first().map_or(app.today(), |entry| calendar::london::date_of(entry.recorded_at));
     let (next, also) = next(app, signed_in, people);
     let mut started: Vec<(Duty, Vec<&Person>)> = Vec::new();
     let mut stopped: Vec<(Duty, Vec<&Person>)> = Vec::new();
@@ -87,7 +89,7 @@ fn page(
         entries: entries.iter().filter_map(|entry| entered(app, entry, people)).collect(),
         started: started.iter().map(|(duty, whose)| task(app, duty, whose)).collect(),
         stopped: stopped.iter().map(|(duty, whose)| ended(duty, whose)).collect(),
-        findings: findings(app, people),
+        findings: findings(app, people, recorded_on),
         also,
         left_out: Vec::new(),
         next,
@@ -125,7 +127,7 @@ fn entered(app: &App, entry: &Recorded, people: &[Person]) -> Option<Entered> {
         href: format!("/people/{}", person.around.person),
         age: age.unwrap_or_default(),
         what: what.unwrap_or_else(title).into(),
-        tags: vec![Tag::new(Tone::Met, display::table_date(entry.occurred.date()))],
+        tags: vec![Tag::new(Tone::Plain, display::table_date(entry.occurred.date()))],
     })
 }
 
@@ -167,11 +169,12 @@ fn ended(duty: &Duty, whose: &[&Person]) -> Prose {
     }
 }
 
-/// What the rules notice today of the people it is about, the newest first.
-fn findings(app: &App, people: &[Person]) -> Vec<Prose> {
+/// What the rules notice today of the people it is about, and did not before the day of the recording.
+fn findings(app: &App, people: &[Person], recorded_on: jiff::civil::Date) -> Vec<Prose> {
     let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for person in people {
-        for finding in app.views.findings_of(&person.pass, app.today()).unwrap_or_default() {
+        let noticed = app.views.findings_of(&person.pass, app.today()).unwrap_or_default();
+        for finding in noticed.into_iter().filter(|finding| finding.since >= recorded_on) {
             let title = rules::findings::finding(&finding.finding)
                 .map_or(finding.finding.clone(), |rule| rule.title.to_owned());
             let whose = lines.entry(title).or_default();

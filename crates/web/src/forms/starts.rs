@@ -18,11 +18,7 @@ const IMAGINED: u64 = u64::MAX;
 
 /// The duties that a person would have if these things were said about them: those that stand open after and
 /// did not before, the earliest due first.
-pub(crate) fn would_start(
-    app: &App,
-    around: &Around,
-    said: &[(Event, Occurred)],
-) -> Result<Vec<Duty>, Problem> {
+fn would_start(app: &App, around: &Around, said: &[(Event, Occurred)]) -> Result<Vec<Duty>, Problem> {
     let mut entries = app.chronology.person(&around.person)?;
     for (index, (event, occurred)) in said.iter().enumerate() {
         entries.push(Arc::new(imagined(app, &around.person, index, event, *occurred)));

@@ -87,9 +87,20 @@ pub(crate) fn history(opened: &Opened, most: usize) -> Vec<LogLine> {
     let all = opened.people.len();
     let line = |(day, words, whose): (jiff::civil::Date, String, Vec<String>)| {
         let whose = if whose.len() < all { format!(" ({})", listed(&whose)) } else { String::new() };
-        LogLine::new(day.to_string(), display::table_date(day), Prose::new().text(words).quiet(whose))
+        LogLine::new(day.to_string(), in_short(day, opened.today), Prose::new().text(words).quiet(whose))
     };
     lines.into_iter().take(most).map(line).collect()
+}
+
+/// “16 Jun” for a day of this year, “Jun 24” for one of another: as much as the column holds.
+fn in_short(day: jiff::civil::Date, today: jiff::civil::Date) -> String {
+    let text = display::table_date(day);
+    let mut parts = text.split(' ');
+    let (first, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    if day.year() == today.year() {
+        return format!("{first} {month}");
+    }
+    format!("{month} {:02}", day.year().rem_euclid(100))
 }
 
 fn tells_history(event: &Event) -> bool {

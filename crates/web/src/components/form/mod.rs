@@ -16,7 +16,9 @@ mod sheet;
 pub use ask::{cell, question};
 pub use attending::{Attending, attending, told};
 pub use rows::rows;
-pub use sheet::{Act, FormSheet, Part, actions, form, hidden_fields, part, picked, rail, rest, whom};
+pub use sheet::{
+    Act, FormSheet, Part, actions, form, happened, hidden_fields, part, picked, rail, rest, whom,
+};
 
 use super::carried::CarriedAnswer;
 use super::fields::{Choice, DateAnswer};

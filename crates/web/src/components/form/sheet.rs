@@ -207,6 +207,12 @@ pub fn rest(shown: &Part, placed: &[&str]) -> Markup {
     html! { @for asked in shown.questions.iter().filter(|asked| !placed.contains(&asked.id())) { (question(asked)) } }
 }
 
+/// Draws when it happened, where the form asks that: the day and, beneath it, the time.
+#[must_use]
+pub fn happened(shown: &Part) -> Markup {
+    html! { @for asked in shown.questions.iter().filter(|asked| asked.id() == "occurred") { (question(asked)) } }
+}
+
 /// Draws the list of parts with how far each has got.
 #[must_use]
 pub fn rail(sheet: &FormSheet, label: &str) -> Markup {

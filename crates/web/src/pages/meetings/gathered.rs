@@ -92,8 +92,8 @@ impl Child {
         let mine = |entry: &TimelineEntry| {
             entry.occurred.date() >= held.occurred.date() && next.is_none_or(|next| entry.occurred < next)
         };
-        let decided = self.around.timeline.of::<ConferenceDecided>().filter(|(entry, _)| mine(entry));
-        decided.last().map(|(_, decided)| decided)
+        let mut decided = self.around.timeline.of::<ConferenceDecided>().filter(|(entry, _)| mine(entry));
+        decided.next_back().map(|(_, decided)| decided)
     }
 }
 

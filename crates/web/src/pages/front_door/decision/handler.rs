@@ -15,7 +15,8 @@ use crate::problem::Problem;
 
 /// Deciding a contact.
 pub(crate) fn contact(opened: &Opened) -> Result<Markup, Problem> {
-    let mut page = page(opened, "contact decision", due(opened, &["contact-decision", "high-risk-contact-decision"]));
+    let mut page =
+        page(opened, "contact decision", due(opened, &["contact-decision", "high-risk-contact-decision"]));
     page.question = format!("What should happen for {}?", known::each_of(opened));
     page.options_heading = if opened.people.len() > 1 {
         "Decision for the children ticked".to_owned()
@@ -36,7 +37,8 @@ pub(crate) fn referral(opened: &Opened) -> Result<Markup, Problem> {
 
 /// Looking into a contact before it is decided.
 pub(crate) fn screening(opened: &Opened) -> Result<Markup, Problem> {
-    let mut page = page(opened, "screening", due(opened, &["contact-decision", "high-risk-contact-decision"]));
+    let mut page =
+        page(opened, "screening", due(opened, &["contact-decision", "high-risk-contact-decision"]));
     page.question = format!("What do we know of {}?", known::each_of(opened));
     Ok(view(&opened.app.frame(Some(&opened.signed_in)), &page))
 }
@@ -71,7 +73,11 @@ fn summary(opened: &Opened) -> String {
     let came = contact.map(|(entry, said)| {
         let from = said.referrer_name.clone().or(said.source.map(|source| source.label().to_owned()));
         let time = entry.occurred.time().map(|time| format!(", {}", display::time(time))).unwrap_or_default();
-        format!("Contact from {}, {}{time}. ", from.unwrap_or_else(|| "somebody".to_owned()), display::long_date(entry.day()))
+        format!(
+            "Contact from {}, {}{time}. ",
+            from.unwrap_or_else(|| "somebody".to_owned()),
+            display::long_date(entry.day())
+        )
     });
     format!("{}You write as {role}.", came.unwrap_or_default())
 }
@@ -120,11 +126,13 @@ fn facts(opened: &Opened, about: &About) -> Prose {
     };
     for plan in &timeline.protection_plans {
         let until = plan.span.to.map_or("now".to_owned(), display::month_and_year);
-        words = words.strong(format!("Protection plan {} to {until}. ", display::month_and_year(plan.span.from)));
+        words =
+            words.strong(format!("Protection plan {} to {until}. ", display::month_and_year(plan.span.from)));
     }
     for plan in &timeline.need_plans {
         let until = plan.span.to.map_or("now".to_owned(), display::month_and_year);
-        words = words.quiet(format!("Child in need plan {} to {until}. ", display::month_and_year(plan.span.from)));
+        words = words
+            .quiet(format!("Child in need plan {} to {until}. ", display::month_and_year(plan.span.from)));
     }
     if timeline.stay_on(opened.today).is_none() {
         words = words.tag(Tag::new(Tone::Soon, "No home recorded"));
@@ -138,7 +146,8 @@ fn left_out(opened: &Opened) -> Vec<Known> {
     let ids: Vec<&str> = opened.people.iter().map(|about| about.id.as_str()).collect();
     for about in &opened.people {
         for (sibling, timeline) in about.around.circle().other_children_of_household(opened.today) {
-            let known = ids.contains(&sibling.as_str()) || left.iter().any(|one| one.scope == sibling.as_str());
+            let known =
+                ids.contains(&sibling.as_str()) || left.iter().any(|one| one.scope == sibling.as_str());
             if known || timeline.identity.sealed || timeline.identity.restriction_on(opened.today).is_some() {
                 continue;
             }

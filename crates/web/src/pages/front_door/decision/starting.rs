@@ -11,6 +11,8 @@ use crate::components::prose::Prose;
 use crate::forms::{Opened, decision_would_start, moment};
 use crate::problem::Problem;
 
+/// Limits that every child has at all times: they say nothing of an outcome.
+const ALWAYS: [&str; 3] = ["no-activity", "oversight", "chronology-review"];
 /// Most duties that are named beside an outcome.
 const NAMED_MOST: usize = 3;
 
@@ -56,8 +58,13 @@ fn follows(opened: &Opened, event: record::Event) -> Result<Prose, Problem> {
     let Some(about) = opened.people.first() else { return Ok(Prose::new()) };
     let at = moment(opened.app.now());
     let duties = decision_would_start(&opened.app, &about.around, event, at)?;
+    let duties: Vec<_> = duties.into_iter().filter(|duty| !ALWAYS.contains(&duty.timescale.id)).collect();
     let mut words = Prose::new();
-    let mut named = duties.iter().filter_map(|duty| Some((duty.timescale.title, duty.due_on?))).take(NAMED_MOST).peekable();
+    let mut named = duties
+        .iter()
+        .filter_map(|duty| Some((duty.timescale.title, duty.due_on?)))
+        .take(NAMED_MOST)
+        .peekable();
     if named.peek().is_none() {
         return Ok(words.quiet("Starts no date."));
     }
@@ -85,7 +92,9 @@ fn purpose(outcome: ContactOutcome) -> &'static str {
         }
         ContactOutcome::AdviceGiven => "Whoever rang knows what to do next, and no child is at risk of harm.",
         ContactOutcome::EarlyHelp => "The family agrees to help, and no child is at risk of harm.",
-        ContactOutcome::Referral => "A child may be in need, and is safe for now. A referral opens for each child.",
+        ContactOutcome::Referral => {
+            "A child may be in need, and is safe for now. A referral opens for each child."
+        }
         ContactOutcome::StrategyDiscussion => {
             "A child may be suffering, or likely to suffer, significant harm. Police and health are called together."
         }

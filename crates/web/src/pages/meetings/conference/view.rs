@@ -6,7 +6,9 @@ use super::super::agenda::{AgendaItem, agenda};
 use crate::components::card::{Fact, card};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Act, Attending, FormSheet, Part, actions, attending, form, rest, whom};
+use crate::components::form::{
+    Act, Attending, FormSheet, Part, actions, attending, form, happened, rest, whom,
+};
 use crate::components::gates::{Gate, gates};
 use crate::components::panel::{Level, boxed, panel, section};
 use crate::components::prose::Prose;
@@ -16,7 +18,8 @@ use crate::components::words::{OwnWords, own_words};
 use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
 
 /// Shared questions that the page places itself.
-const PLACED: [&str; 14] = [
+const PLACED: [&str; 15] = [
+    "occurred",
     "attendance",
     "conference_type",
     "chair",
@@ -104,6 +107,7 @@ pub fn view(frame: &Frame, page: &ConferencePage) -> Markup {
         (agenda(&page.agenda, &page.sheet.saved_at, &page.projector_href))
         div {
             (whom(&page.sheet))
+            (happened(shared))
             @if !page.people.is_empty() || asks("attendance") { (section("attend", "Who is here", None, &html! {
                 (shared.ask("conference_type")) (shared.ask("chair"))
                 @if !page.attendance_note.is_empty() { p.on-small.on-quiet { (page.attendance_note) } }

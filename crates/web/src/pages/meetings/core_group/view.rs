@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::agenda::{AgendaItem, agenda};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, Part, actions, attending, form, rest, whom};
+use crate::components::form::{Attending, FormSheet, Part, actions, attending, form, happened, rest, whom};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
 use crate::components::title::{print_line, title};
@@ -13,7 +13,8 @@ use crate::components::words::{OwnWords, own_words};
 use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
 
 /// Shared questions that the page places itself.
-const PLACED: [&str; 6] = ["attendance", "actions", "new_actions", "progress", "notes", "next_on"];
+const PLACED: [&str; 7] =
+    ["occurred", "attendance", "actions", "new_actions", "progress", "notes", "next_on"];
 /// Each child's questions that stand in a section shared with the others.
 const PLACED_EACH: [&str; 4] = ["childs_views", "actions", "new_actions", "progress"];
 
@@ -53,6 +54,7 @@ pub fn view(frame: &Frame, page: &CoreGroupPage) -> Markup {
         (agenda(&page.agenda, &page.sheet.saved_at, &page.projector_href))
         div {
             (whom(&page.sheet))
+            (happened(shared))
             (section("attend", "Who is here", None, &html! {
                 p.on-small.on-quiet { (page.attendance_note) }
                 (attending("Members of the core group", "Papers", &page.people, &page.agencies))

@@ -74,7 +74,7 @@ fn page(meeting: &Gathered, item: usize) -> Result<ProjectorPage, Problem> {
         1 => who(meeting, &heard),
         2 => OnScreen::Words,
         3 => OnScreen::Points(worries(&heard)),
-        4 => decisions(meeting, &heard),
+        4 => decisions(&heard),
         5 => outline(meeting, &heard),
         _ => OnScreen::Points(dates(&heard)),
     };
@@ -190,7 +190,7 @@ fn worries(heard: &[Heard]) -> Vec<Prose> {
     points
 }
 
-fn decisions(meeting: &Gathered, heard: &[Heard]) -> OnScreen {
+fn decisions(heard: &[Heard]) -> OnScreen {
     let heads = [("Child", 15), ("Plan?", 25), ("Why", 0), ("What each said", 25)];
     let rows = heard.iter().map(|one| {
         let decided = one.decided.as_ref();
@@ -207,7 +207,7 @@ fn decisions(meeting: &Gathered, heard: &[Heard]) -> OnScreen {
         }
         vec![
             one.child.short.clone(),
-            decided.map(|decided| decision_words(meeting, decided)).unwrap_or_else(|| "Not yet".to_owned()),
+            decided.map(decision_words).unwrap_or_else(|| "Not yet".to_owned()),
             decided.and_then(|decided| decided.reason.clone()).unwrap_or_default(),
             said,
         ]

@@ -232,7 +232,7 @@ fn of_child(meeting: &Gathered, child: &Child) -> OfChild {
     }
     let decided = child.decision();
     if let Some(decided) = decided {
-        fact("Decision", Some(decision_words(meeting, decided)));
+        fact("Decision", Some(decision_words(decided)));
         fact("Why", decided.reason.clone());
         fact("Danger", decided.danger.clone());
         fact("What must be seen", decided.safety_goal.clone());
@@ -270,7 +270,7 @@ fn spoken(said: &str, caption: String) -> OwnWords {
 }
 
 /// “A child protection plan: emotional abuse”.
-pub(crate) fn decision_words(meeting: &Gathered, decided: &record::events::ConferenceDecided) -> String {
+pub(crate) fn decision_words(decided: &record::events::ConferenceDecided) -> String {
     match (decided.plan_needed, decided.category) {
         (Some(true), Some(category)) => {
             format!("A child protection plan: {}", category.label().to_lowercase())

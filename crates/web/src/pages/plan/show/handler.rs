@@ -253,7 +253,7 @@ fn in_need(reading: &Reading, plan: &NeedPlan, base: PlanPage) -> PlanPage {
 }
 
 fn own_words(reading: &Reading) -> Vec<OwnWords> {
-    let last = reading.timeline().of::<ViewsRecorded>().filter(|(_, e)| e.words.is_some()).last();
+    let last = reading.timeline().of::<ViewsRecorded>().rfind(|(_, e)| e.words.is_some());
     let words = last.map(|(entry, e)| OwnWords {
         words: e.words.clone().unwrap_or_default().trim_matches(['“', '”', '"']).to_owned(),
         caption: format!("{}, {}", reading.short_name(), display::full_date(entry.day())).into(),

@@ -6,7 +6,7 @@ use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, actions, form, rest, told, whom};
+use crate::components::form::{Attending, FormSheet, actions, form, happened, rest, told, whom};
 use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
@@ -15,7 +15,8 @@ use crate::components::words::{OwnWords, own_words};
 use crate::components::{Frame, Place, Sheet, Tag, Title, Why, tag::tags, why};
 
 /// Shared questions that the page places itself.
-const PLACED: [&str; 9] = [
+const PLACED: [&str; 10] = [
+    "occurred",
     "weighed",
     "chair",
     "attendance",
@@ -72,9 +73,12 @@ pub struct StrategyPage {
 pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
     let right = html! { div.on-row { (tags(&page.tags)) } };
     let shared = &page.sheet.shared;
+    let decides = page.sheet.children.iter().any(|part| part.get("decision").is_some());
+    let heading = if decides { "Risk and decision, child by child" } else { "What was said, child by child" };
     let inside = html! {
         div {
             (whom(&page.sheet))
+            (happened(shared))
             @if let Some(said) = &page.said { div.on-section { (own_words(said)) } }
             @if !page.people.is_empty() || shared.get("attendance").is_some() {
                 (section("who", "Who took part, and what each knew", None, &html! {
@@ -85,7 +89,7 @@ pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
                     (shared.ask("notes"))
                 }))
             }
-            (section("children", "Risk and decision, child by child", None, &html! {
+            (section("children", heading, None, &html! {
                 (children(page))
                 (shared.ask("weighed"))
             }))

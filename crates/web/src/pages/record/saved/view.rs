@@ -57,7 +57,7 @@ pub fn view(frame: &Frame, page: &SavedPage) -> Markup {
     let columns = vec![
         Column::new("Person").width(30),
         Column::new("What is on the record"),
-        Column::new("In time?").width(20),
+        Column::new("On").width(20),
     ];
     let rows = page.entries.iter().map(|entry| {
         vec![linked(&entry.name, &entry.href, &entry.age), html! { (entry.what) }, tags(&entry.tags)]

@@ -27,8 +27,6 @@ pub(crate) fn write(opened: &Opened) -> Result<Markup, Problem> {
             continue;
         };
         part.lead = last_seen(about);
-        let named =
-            |label: &str| label.replace("this child", &about.short).replace("the child", &about.short);
         for question in &mut part.questions {
             if question.id() == "words" && question.lines == 0 {
                 question.lines = 3;
