@@ -9,7 +9,6 @@ const FUNCTION_LINES_MAX: usize = 70;
 const LONGER: &[(&str, &str)] = &[
     ("samples.rs", "the data that a page is drawn with, as one literal"),
     ("crates/views/src/matching/tests.rs pairs_that_are_one_person", "a table of pairs"),
-    ("crates/county/src/personas.rs personas", "a table of people"),
     ("crates/cli/tests/browser/journey.rs", "one journey, clicked in order from the call to the plan"),
     ("crates/cli/tests/browser/journey.rs whole", "the same"),
 ];
