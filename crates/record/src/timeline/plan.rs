@@ -47,7 +47,8 @@ impl ProtectionPlan {
     pub fn approved(&self) -> Option<(&ProtectionPlanRevised, &Approval)> {
         let approval = self.approvals.last()?;
         let wanted = |id: &EntryId| approval.version.is_none_or(|version| version == *id);
-        let version = self.versions.iter().rev().find(|(id, at, _)| wanted(id) && at.date() <= approval.at.date())?;
+        let version =
+            self.versions.iter().rev().find(|(id, at, _)| wanted(id) && at.date() <= approval.at.date())?;
         Some((&version.2, approval))
     }
 
