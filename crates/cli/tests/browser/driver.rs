@@ -1,6 +1,7 @@
 //! A headless Chromium, started for one test and ended with it.
 
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -22,14 +23,28 @@ pub(crate) fn present() -> bool {
 pub(crate) struct Browser {
     /// The browser.
     pub(crate) client: Client,
-    driver: Child,
+    _driver: Driver,
     _profile: tempfile::TempDir,
 }
 
-impl Drop for Browser {
+/// A running driver, which takes the browser it started with it when it ends.
+struct Driver(Child);
+
+impl Driver {
+    /// Starts one on a port, as the leader of a group of processes.
+    fn start(port: u16) -> Self {
+        let mut command = Command::new(DRIVER);
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        Self(command.process_group(0).spawn().expect("chromedriver starts"))
+    }
+}
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-s", "KILL", "--", &group]).status();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -38,12 +53,7 @@ impl Browser {
     pub(crate) async fn start(scripts: bool) -> Self {
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let driver = Command::new(DRIVER)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
+        let driver = Driver::start(port);
         let profile = tempfile::tempdir().expect("a folder for the profile");
         let mut arguments = vec![
             "--headless".to_owned(),
@@ -70,7 +80,7 @@ impl Browser {
             let client =
                 ClientBuilder::new(HttpConnector::new()).capabilities(wanted.clone()).connect(&address).await;
             if let Ok(client) = client {
-                return Self { client, driver, _profile: profile };
+                return Self { client, _driver: driver, _profile: profile };
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
