@@ -250,7 +250,7 @@ impl Family {
             child: one.nickname.clone().unwrap_or_else(|| one.forename.clone()),
             carer: self.carer().forename.clone(),
             other: self.other_adult().map_or("Dad".to_owned(), |adult| adult.forename.clone()),
-            grandparent: grandparent.map_or("their aunt".to_owned(), |adult| adult.forename.clone()),
+            grandparent: grandparent.map_or("Aunty Pat".to_owned(), |adult| adult.forename.clone()),
             sibling: sibling.map_or("a cousin".to_owned(), |other| other.forename.clone()),
             school: waking.world.organisation.schools[one.school].name.clone(),
             town: self.town.to_owned(),

@@ -1,6 +1,6 @@
 //! The authority that does the work: teams and what they may lead, posts and who holds them, partner agencies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use calendar::periods::add_calendar_days;
 use chronology::PersonId;
@@ -106,6 +106,10 @@ pub(crate) struct Organisation {
     /// Who has which family's children now, by family.
     pub(crate) assignments: BTreeMap<u32, Assignment>,
     load: Vec<u32>,
+    /// The place of each worker, by id.
+    places: HashMap<PersonId, usize>,
+    /// Schools for each part of the county: primary, then secondary.
+    near: [[Vec<usize>; 2]; 3],
 }
 
 const AREAS: [&str; 3] = ["West", "Mid", "East"];
@@ -134,12 +138,18 @@ impl Organisation {
             adoption_records: 0,
             assignments: BTreeMap::new(),
             load: Vec::new(),
+            places: HashMap::new(),
+            near: Default::default(),
         };
         let mut chance = Chance::of(plan.seed, u64::MAX);
         all.services(plan, &mut chance);
         all.localities(plan, &mut chance);
         all.partners(plan, &mut chance);
         all.load = vec![0; all.workers.len()];
+        all.places = all.workers.iter().enumerate().map(|(at, one)| (one.id.clone(), at)).collect();
+        for (at, school) in all.schools.iter().enumerate() {
+            all.near[school.area][usize::from(school.secondary)].push(at);
+        }
         all
     }
 
@@ -301,6 +311,16 @@ impl Organisation {
         let spare = |one: usize| f64::from(self.load[one]) / f64::from(self.workers[one].limit.max(1));
         let some: Vec<usize> = (0..3).filter_map(|_| chance.pick(&all).copied()).collect();
         some.into_iter().min_by(|a, b| spare(*a).total_cmp(&spare(*b)).then(a.cmp(b)))
+    }
+
+    /// A worker's whole name, by their id.
+    pub(crate) fn name_of(&self, worker: &PersonId) -> Option<String> {
+        Some(self.workers[*self.places.get(worker)?].name())
+    }
+
+    /// The schools of a part of the county, primary or secondary.
+    pub(crate) fn schools_near(&self, area: usize, secondary: bool) -> &[usize] {
+        &self.near[area][usize::from(secondary)]
     }
 
     /// The team that serves a part of the county, or the disabled children's team.

@@ -100,9 +100,7 @@ impl Family {
         chair: Option<&PersonId>,
     ) -> Vec<Attendance> {
         let organisation = &waking.world.organisation;
-        let named = |id: &PersonId| {
-            organisation.workers.iter().find(|one| one.id == *id).map(crate::organisation::Worker::name)
-        };
+        let named = |id: &PersonId| organisation.name_of(id);
         let there = |person: &PersonId, name: Option<String>, capacity: &str, agency, presence| Attendance {
             person: Some(person.clone()),
             name,

@@ -30,6 +30,8 @@ pub(super) struct Told {
     pub(super) received: Occurred,
     pub(super) place: Place,
     pub(super) referrer: String,
+    /// Where it came from, by the national code.
+    pub(super) source: &'static str,
     pub(super) rating: Rating,
     pub(super) harm: bool,
 }
@@ -151,7 +153,16 @@ impl Family {
         let at = instant(day, (minutes + self.chance.between(10, 60)).min(23 * 60));
         waking.record(sitting, at);
         let place = Place { label, index: first };
-        Told { children, left_out, received, place, referrer: referrer.name, rating, harm }
+        Told {
+            children,
+            left_out,
+            received,
+            place,
+            referrer: referrer.name,
+            source: referrer.source,
+            rating,
+            harm,
+        }
     }
 
     fn screener(&mut self, waking: &Waking, day: Date) -> PersonId {

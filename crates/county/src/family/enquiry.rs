@@ -105,10 +105,7 @@ impl Family {
         worker: &PersonId,
     ) -> (Vec<Attendance>, Vec<Agency>) {
         let organisation = &waking.world.organisation;
-        let name = |id: &PersonId| {
-            let worker = organisation.workers.iter().find(|one| one.id == *id);
-            worker.map(crate::organisation::Worker::name)
-        };
+        let name = |id: &PersonId| organisation.name_of(id);
         let one = |person: &PersonId, capacity: &str, name: Option<String>, agency| Attendance {
             person: Some(person.clone()),
             name,

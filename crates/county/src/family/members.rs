@@ -158,11 +158,8 @@ impl Family {
             forename = word(&names, &mut self.chance).to_owned();
         }
         let disabled = self.chance.percent(if self.theme == "disability" { 80.0 } else { 6.0 });
-        let schools = &world.organisation.schools;
         let secondary = born < add_years(day, -11);
-        let near: Vec<usize> = (0..schools.len())
-            .filter(|at| schools[*at].area == self.area && schools[*at].secondary == secondary)
-            .collect();
+        let near = world.organisation.schools_near(self.area, secondary);
         let short = forename.chars().take(4).collect::<String>();
         let plain = forename.chars().count() > 5 && self.chance.percent(12.0);
         Child {
@@ -176,7 +173,7 @@ impl Family {
             twin: false,
             later: false,
             disabled,
-            school: self.chance.pick(&near).copied().unwrap_or(0),
+            school: self.chance.pick(near).copied().unwrap_or(0),
             known: false,
             birth_told: born <= day,
             open: false,

@@ -24,11 +24,11 @@ impl Family {
         for (turn, place) in told.children.iter().enumerate() {
             let cast = self.cast(waking, *place);
             let event = ReferralReceived {
-                source: ReferralSource::from_code(if told.referrer.starts_with("A ") { "1A" } else { "2A" }),
+                source: ReferralSource::from_code(told.source),
                 primary_need: PrimaryNeed::from_code(primary_need(self.theme)),
                 rating: Some(told.rating),
                 reason: cast.say(&format!("{}.worry", self.theme), &mut self.chance),
-                from_professional: Some(!told.referrer.starts_with("A ")),
+                from_professional: Some(!matches!(told.source, "1A" | "9")),
                 ..ReferralReceived::default()
             };
             let index = sitting.say(&self.children[*place].id, told.received, event);
