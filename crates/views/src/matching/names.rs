@@ -94,7 +94,7 @@ fn compare_name(wanted: &Name, known: &Name) -> NameEvidence {
     if wanted.single().is_some() || known.single().is_some() {
         return compare_single(wanted, known);
     }
-    let straight = compare_straight(wanted, known);
+    let straight = compare_straight(wanted, known, Part::Surname);
     if wanted.forename.is_empty() || known.forename.is_empty() {
         return straight;
     }
@@ -105,7 +105,8 @@ fn compare_name(wanted: &Name, known: &Name) -> NameEvidence {
         surname_written: known.forename_written.clone(),
         unnamed: false,
     };
-    let mut swapped = compare_straight(wanted, &turned);
+    // A surname in the forename's box is judged as strictly as a forename, so that either may be the one on record.
+    let mut swapped = compare_straight(wanted, &turned, Part::Forename);
     swapped.evidence.points -= 1.5;
     let both = [swapped.forename, swapped.surname].iter().flatten().all(|alike| alike.likeness >= 0.7);
     if both && swapped.evidence.points > straight.evidence.points {
@@ -120,10 +121,10 @@ fn compare_name(wanted: &Name, known: &Name) -> NameEvidence {
     straight
 }
 
-fn compare_straight(wanted: &Name, known: &Name) -> NameEvidence {
+fn compare_straight(wanted: &Name, known: &Name, surname_as: Part) -> NameEvidence {
     let mut found = NameEvidence::default();
     if !wanted.surname.is_empty() && !known.surname.is_empty() {
-        let alike = compare_words(&wanted.surname, &known.surname, Part::Surname);
+        let alike = compare_words(&wanted.surname, &known.surname, surname_as);
         let written = format!("{}, {}", wanted.surname_written, known.surname_written);
         add(&mut found.evidence, alike, SURNAME_MOST, "Surname", &written, &wanted.surname_written);
         found.surname = Some(alike);

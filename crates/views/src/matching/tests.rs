@@ -277,6 +277,14 @@ fn ranking_puts_the_likeliest_first_and_leaves_strangers_out() {
     assert_eq!(ids, ["Jago-Nance", "Jago-Nanse"]);
 }
 
+#[test]
+fn swapped_names_weigh_the_same_whichever_is_on_record() {
+    let (one, other) = (("¼:y", "A"), ("À", "Y\u{3347a}Þ"));
+    let there = compare(&wanted(one.0, one.1, None), &known(other.0, other.1, None)).score;
+    let back = compare(&wanted(other.0, other.1, None), &known(one.0, one.1, None)).score;
+    assert!(there.abs_diff(back) <= 2, "{there} {back}");
+}
+
 mod properties {
     use super::*;
     use proptest::prelude::*;
