@@ -135,6 +135,14 @@ impl Chronology {
         self.send_and_wait(parts?)
     }
 
+    /// As [`Chronology::append_all`], each with the time at which it was recorded; these may not run backwards
+    /// nor precede what is there.
+    pub fn append_all_at(&self, drafts: Vec<(Draft, Timestamp)>) -> Result<Vec<Appended>, Refusal> {
+        let parts: Result<Vec<Part>, Refusal> =
+            drafts.into_iter().map(|(draft, at)| Ok(Part::at(check_and_digest(draft, at)?, at))).collect();
+        self.send_and_wait(parts?)
+    }
+
     /// Appends many recordings with the times at which they were recorded, which may not run backwards nor
     /// precede what is there: for imports and invented counties. Answers how many were added; a recording
     /// whose key is there already adds nothing. A refusal stops it: the recordings before the transaction

@@ -8,7 +8,7 @@ use chronology::{Recorded, Recording, RecordingNumber, Seal};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use crate::{Chronology, Head, ReadFault, rows, schema};
+use crate::{Appended, Chronology, Head, ReadFault, Refusal, append, rows, schema};
 
 /// The most connections that read at once; further readers wait for one.
 const CONNECTIONS_MAX: usize = 8;
@@ -87,6 +87,11 @@ impl Chronology {
     /// Up to `limit` recordings after a number, in order.
     pub fn follow(&self, after: RecordingNumber, limit: usize) -> Result<Vec<Recording>, ReadFault> {
         rows::recordings(&*self.snapshot()?, after.next(), limit as u64)
+    }
+
+    /// The recording that was appended with a key, if one was: a second append with it would add nothing.
+    pub fn appended_with_key(&self, key: &str) -> Result<Option<Appended>, Refusal> {
+        append::by_key(&*self.inner.readers.lend()?, key)
     }
 
     /// The entries of one recording, each with its shared words; none if there is no such recording.

@@ -58,6 +58,35 @@ pub(crate) fn run(data: &Path, port: Option<u16>, children: usize, seed: u64) ->
     })
 }
 
+/// Says that the county in the folder is still being invented.
+const INVENTING: &str = "inventing";
+
+/// Takes away what an interrupted invention left, and nothing else: a record that nobody says was being invented
+/// may be a real one whose `authority.toml` is lost.
+fn clear(data: &Path) -> Result<(), Failure> {
+    if !data.join("chronology.sqlite").exists() {
+        return Ok(());
+    }
+    if !data.join(INVENTING).exists() {
+        return Err(Failure(format!(
+            "{} holds a record and no authority.toml: name another folder with --data",
+            data.display()
+        )));
+    }
+    // Whoever is inventing it at this moment holds it.
+    drop(Chronology::open(data, system_clock())?);
+    // Each file after its log, the chronology last: a log is never left to a file that is not its own.
+    for file in ["views", "desk", "chronology"] {
+        for ending in ["sqlite-wal", "sqlite-shm", "sqlite"] {
+            let path = data.join(format!("{file}.{ending}"));
+            if path.exists() {
+                std::fs::remove_file(path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Invents the county. What is half made is never taken for one: the folder's name comes last.
 fn make(data: &Path, children: usize, seed: u64) -> Result<(), Failure> {
     let yesterday = today().yesterday()?;
@@ -65,11 +94,9 @@ fn make(data: &Path, children: usize, seed: u64) -> Result<(), Failure> {
     let plan =
         Plan { seed, residents: whole.residents * children.max(1) / whole.children, children, ..whole };
     let clock = system_clock();
-    if data.join("chronology.sqlite").exists() {
-        for file in ["chronology.sqlite", "chronology.sqlite-wal", "chronology.sqlite-shm", "desk.sqlite"] {
-            let _ = std::fs::remove_file(data.join(file));
-        }
-    }
+    clear(data)?;
+    std::fs::create_dir_all(data)?;
+    std::fs::write(data.join(INVENTING), "")?;
     eprintln!("Inventing a county of about {children} known children…");
     let chronology = Chronology::create(data, Arc::clone(&clock))?;
     let recordings = chronology.append_history(county::live(&plan))?;
@@ -94,6 +121,7 @@ fn make(data: &Path, children: usize, seed: u64) -> Result<(), Failure> {
         demonstration: true,
     }
     .write(data)?;
+    std::fs::remove_file(data.join(INVENTING))?;
     eprintln!("{recordings} recordings made.");
     Ok(())
 }

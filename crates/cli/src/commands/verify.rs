@@ -49,7 +49,8 @@ fn views_differ(data: &Path, authority: &Authority) -> Result<Option<String>, Fa
         return Ok(None);
     }
     authority.views(data)?;
-    let fresh = tempfile::tempdir()?;
+    // Beside the record, and so under the same protection.
+    let fresh = tempfile::tempdir_in(data)?;
     Views::rebuild(fresh.path(), &authority.chronology, authority.practice.settings(), threads())?;
     Ok(views::difference(&path, &fresh.path().join("views.sqlite"))?)
 }

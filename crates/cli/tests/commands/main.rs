@@ -9,3 +9,4 @@ mod recording;
 mod service;
 mod serving;
 mod support;
+mod whole;
