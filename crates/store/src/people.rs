@@ -58,7 +58,16 @@ impl Chronology {
 
     /// The id under which a person is shown, and every id that stands as theirs.
     pub fn same_person(&self, person: &PersonId) -> Result<(PersonId, BTreeSet<PersonId>), ReadFault> {
-        let joined = joined(&*self.snapshot()?, person, None)?;
+        self.same_person_as_known_at(person, None)
+    }
+
+    /// As [`Chronology::same_person`], joining only those who were known to be one person at a moment.
+    pub fn same_person_as_known_at(
+        &self,
+        person: &PersonId,
+        known_at: Option<Timestamp>,
+    ) -> Result<(PersonId, BTreeSet<PersonId>), ReadFault> {
+        let joined = joined(&*self.snapshot()?, person, known_at)?;
         Ok((joined.kept, joined.all))
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chronology::PersonId;
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -31,7 +32,7 @@ pub(crate) struct Asked {
     /// As known at this moment
     #[arg(long, value_name = "INSTANT")]
     known_at: Option<String>,
-    /// Broken down by team, worker, author, agency, age, sex, stage or group
+    /// Broken down by team, worker, author, agency, age, sex, ethnicity, stage or group
     #[arg(long)]
     by: Option<String>,
     /// With the cases, each with whether it meets the figure and why
@@ -40,7 +41,7 @@ pub(crate) struct Asked {
 }
 
 /// The ways in which a figure may be broken down.
-const WAYS: [&str; 8] = ["team", "worker", "author", "agency", "age", "sex", "stage", "group"];
+const WAYS: [&str; 9] = ["team", "worker", "author", "agency", "age", "sex", "ethnicity", "stage", "group"];
 
 pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Failure> {
     let known: Vec<&str> = rules::indicators::INDICATORS.iter().map(|indicator| indicator.id).collect();
@@ -67,7 +68,7 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
             figure.groups.iter().map(|(group, count)| (group.clone(), Value::from(*count))).collect();
     }
     if let Some(by) = &asked.by {
-        answer["by"] = breakdown(wanted, &cases, by);
+        answer["by"] = breakdown(&views, wanted, &cases, by);
     }
     if asked.list {
         answer["cases"] = cases.iter().map(case).collect();
@@ -129,7 +130,7 @@ fn as_known(
         Stretch::At(day) => (day, day),
     };
     let mut cases = Vec::new();
-    for person in views.everybody()? {
+    for person in shown_at(views, moment)? {
         let around = views.around_unlogged(&person, None, Some(moment))?;
         for case in (indicator.cases)(&around.circle()) {
             let (from, to, counts) = match case.dated {
@@ -139,9 +140,9 @@ fn as_known(
             if !counts {
                 continue;
             }
-            let then = if matches!(stretch, Stretch::At(_)) { last } else { from };
+            let then = stretch.day_of(indicator, from);
             let allocation = around.timeline.allocation_on(then);
-            let name = |id: Option<&chronology::PersonId>| id.map(ToString::to_string);
+            let name = |id: Option<&PersonId>| id.map(ToString::to_string);
             let first = case.entries.first().and_then(|id| around.timeline.entry(*id));
             let contacts = around.timeline.contacts.iter().filter(|contact| contact.received.date() <= then);
             let agency = contacts
@@ -151,6 +152,7 @@ fn as_known(
                 card: Card::of(&person, &around.timeline),
                 from,
                 to,
+                on: then,
                 met: case.met,
                 value: case.value,
                 group: case.group,
@@ -166,7 +168,20 @@ fn as_known(
     Ok(cases)
 }
 
-fn breakdown(indicator: &Indicator, cases: &[CaseRow], by: &str) -> Value {
+/// Everybody who was shown under an id of their own at a moment.
+fn shown_at(views: &Views, moment: Timestamp) -> Result<Vec<PersonId>, Failure> {
+    let chronology = views.chronology();
+    let mut shown = Vec::new();
+    for count in chronology.people()? {
+        let (kept, _) = chronology.same_person_as_known_at(&count.person, Some(moment))?;
+        if kept == count.person {
+            shown.push(count.person);
+        }
+    }
+    Ok(shown)
+}
+
+fn breakdown(views: &Views, indicator: &Indicator, cases: &[CaseRow], by: &str) -> Value {
     let key = |case: &CaseRow| {
         let key = match by {
             "team" => case.team.clone(),
@@ -174,11 +189,13 @@ fn breakdown(indicator: &Indicator, cases: &[CaseRow], by: &str) -> Value {
             "author" => case.author.clone(),
             "agency" => case.agency.clone(),
             "sex" => case.card.sex.clone(),
+            "ethnicity" => case.card.ethnicity.clone(),
             "stage" => Some(case.card.stage.clone()),
             "group" => case.group.clone(),
-            _ => case.card.birth_date().map(|birth| {
-                birth.band(case.from, calendar::LeapDayBirthday::FirstOfMarch).label().to_owned()
-            }),
+            _ => case
+                .card
+                .birth_date()
+                .map(|birth| birth.band(case.on, views.settings().leap_day).label().to_owned()),
         };
         key.unwrap_or_else(|| "not recorded".to_owned())
     };

@@ -94,6 +94,52 @@ fn a_figure_is_the_size_of_its_list() {
     assert_eq!(groups["by"].as_array().map(Vec::len), Some(1), "{groups}");
 }
 
+/// Two records of one child on a plan since she was four, which were found to be one in May.
+const TWO_RECORDS: &str = "\
+recording by hannah as social_worker at 2026-03-09 12:00
+  2026-03-09 kerra characteristics.recorded
+    ethnicity: WBRI
+  2026-03-09 kerra child_protection_plan.started
+    category: NEG
+  2026-03-09 kerra-again person.identified
+    category: child
+    date_of_birth: 2019-05-01
+  2026-03-09 kerra-again child_protection_plan.started
+    category: NEG
+recording by petra as records_officer at 2026-05-11 12:00
+  2026-05-11 kerra identity.same_person
+    other: kerra-again
+    kept: kerra
+    reason: One birth certificate.
+";
+
+#[test]
+fn a_figure_knows_two_records_until_they_are_known_to_be_one() {
+    let place = Place::with_child();
+    place.record_history(TWO_RECORDS);
+    let asked = ["indicator", "child_protection_plans_at_date", "--as-at", "2026-05-20", "--json"];
+    let answer = |more: &[&str]| place.run(&[&asked[..], more].concat()).done().json().remove(0);
+    assert_eq!(answer(&[])["numerator"], 1);
+    assert_eq!(answer(&["--known-at", "2026-05-20"])["numerator"], 1);
+    assert_eq!(answer(&["--known-at", "2026-04-01"])["numerator"], 2, "as was thought then");
+    let then = place.run(&["show", "kerra-again", "--known-at", "2026-04-01"]).done().out;
+    assert!(then.contains("age: 6") && then.contains("protection plan"), "{then}");
+}
+
+#[test]
+fn a_child_is_as_old_as_on_the_day_of_the_figure() {
+    let place = Place::with_child();
+    place.record_history(TWO_RECORDS);
+    let groups = |day: &str, by: &str| {
+        let asked = ["indicator", "child_protection_plans_at_date", "--as-at", day, "--by", by, "--json"];
+        place.run(&asked).done().json()[0]["by"][0]["group"].clone()
+    };
+    let born_2019 = |day: &str| groups(day, "age");
+    assert_eq!(born_2019("2026-05-20"), "5 to 9");
+    assert_eq!(born_2019("2029-05-01"), "10 to 15", "and no longer as old as when the plan began");
+    assert_eq!(groups("2026-05-20", "ethnicity"), "WBRI");
+}
+
 #[test]
 fn a_figure_asked_for_wrongly_is_refused_with_the_choices() {
     let place = Place::with_child();

@@ -202,6 +202,11 @@ impl Views {
     ) -> Result<Around, ViewFault> {
         let kept = self.kept(person)?.unwrap_or_else(|| person.clone());
         let household = self.household_of(&kept)?;
-        self.folder().around(&kept, household, as_at, known_at)
+        // Somebody joined to another since stood alone at that moment.
+        let shown = match known_at {
+            None => kept,
+            Some(_) => self.chronology().same_person_as_known_at(person, known_at)?.0,
+        };
+        self.folder().around(&shown, household, as_at, known_at)
     }
 }

@@ -17,6 +17,16 @@ pub enum Stretch {
     At(Date),
 }
 
+impl Stretch {
+    /// The day as of which a case that counts from a day is meant.
+    pub fn day_of(self, indicator: &Indicator, from: Date) -> Date {
+        match (indicator.when, self) {
+            (When::Period, _) => from,
+            (When::AsAt, Self::Between(_, day) | Self::At(day)) => day,
+        }
+    }
+}
+
 /// A case of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseRow {
@@ -26,6 +36,8 @@ pub struct CaseRow {
     pub from: Date,
     /// The day to which it stands, for a figure at a date.
     pub to: Option<Date>,
+    /// The day as of which the child is meant: that on which it counts, or, at a date, that date.
+    pub on: Date,
     /// Whether it meets the condition.
     pub met: bool,
     /// Its value in days.
@@ -110,6 +122,7 @@ fn row(row: &Row) -> rusqlite::Result<(String, CaseRow)> {
         card: Card::default(),
         from: certain_day(row, 1)?,
         to: day(row, 2)?,
+        on: certain_day(row, 1)?,
         met: row.get(3)?,
         value: row.get(4)?,
         group: row.get(5)?,
@@ -154,6 +167,7 @@ impl Views {
             self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())?;
         let whole = |(text, mut case): (String, CaseRow)| {
             case.card = serde_json::from_str(&text).map_err(|fault| ViewFault::new(fault.to_string()))?;
+            case.on = stretch.day_of(indicator, case.from);
             Ok(case)
         };
         rows.into_iter().map(whole).collect()

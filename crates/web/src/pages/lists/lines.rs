@@ -170,7 +170,7 @@ fn cases(
     let cases = app.views.cases(indicator, stretch)?;
     let kept = cases.into_iter().filter(|case| keep == Keep::All || !case.met);
     let line = |case: CaseRow| {
-        let age = case.card.birth_date().map(|birth| birth.band(case.from, app.leap_day()).label());
+        let age = case.card.birth_date().map(|birth| birth.band(case.on, app.leap_day()).label());
         Line {
             kind: case.group.clone().unwrap_or_else(|| indicator.title.to_owned()),
             because: case.because,

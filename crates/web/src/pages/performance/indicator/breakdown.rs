@@ -31,7 +31,7 @@ pub(super) fn key(app: &App, case: &CaseRow, way: &str) -> String {
     let card = &case.card;
     let key = match way {
         "team" => case.team.clone(),
-        "age" => card.birth_date().map(|birth| birth.band(case.from, app.leap_day()).label().to_owned()),
+        "age" => card.birth_date().map(|birth| birth.band(case.on, app.leap_day()).label().to_owned()),
         "sex" => card.sex.clone(),
         "ethnicity" => card.ethnicity.clone(),
         "worker" if case.value.is_some() => case.author.clone().or_else(|| case.worker.clone()),

@@ -276,7 +276,7 @@ impl Opened<'_> {
         if self.cases.iter().any(|case| case.value.is_some()) {
             values.push(case.value.map(|value| value.to_string()).unwrap_or_default());
         }
-        let age = case.card.birth_date().map(|birth| birth.phrase(case.from, self.app.leap_day()));
+        let age = case.card.birth_date().map(|birth| birth.phrase(case.on, self.app.leap_day()));
         let share = self.indicator.measure == Measure::Percent;
         Case {
             name: self.naming.child(&case.card.id, &case.card.name),
