@@ -13,6 +13,7 @@ use record::events::{
 use record::{Timeline, TimelineEntry};
 
 use crate::Settings;
+use crate::days::earliest;
 
 /// One person's timeline, and the timelines of those around: everybody who ever shared a household, kin,
 /// workers, their managers and teams.
@@ -75,6 +76,19 @@ impl<'a> Circle<'a> {
             }
             None => timeline.identity.category == Some(PersonCategory::Child),
         }
+    }
+
+    /// The day the child turned 18 or died: from it on, no duty runs and no figure about children counts them.
+    ///
+    /// Somebody attains an age at the start of the birthday. Born on 29 February, the later of the two usages
+    /// holds for duties that end at an age, unless the authority says otherwise.
+    // LAW: Family Law Reform Act 1969 s9; Children Act 1989 s105 (a child is under eighteen).
+    pub(crate) fn grown_up(&self) -> Option<Date> {
+        let identity = &self.timeline.identity;
+        earliest([
+            identity.birth.and_then(|birth| birth.attains(18, self.settings.leap_day)),
+            identity.died_on,
+        ])
     }
 
     /// Whether a worker was a registered social worker on a day.

@@ -9,7 +9,7 @@ use record::timeline::Contact;
 use record::{Event, TimelineEntry};
 
 use crate::Circle;
-use crate::gates::said;
+use crate::words::said;
 
 /// The events that a decision brings about for the same person, to be recorded with it on the same day.
 ///

@@ -9,6 +9,7 @@
 //! it holds, so that the same result can be asked about any day.
 
 mod circle;
+mod days;
 mod duty;
 pub mod findings;
 mod follow_on;
@@ -18,6 +19,7 @@ pub mod indicators;
 mod law;
 pub mod settings;
 pub mod timescales;
+mod words;
 
 pub use circle::{Circle, Sight, visitor};
 pub use duty::{Duty, DutyState, Run};
@@ -25,3 +27,4 @@ pub use follow_on::follow_on;
 pub use found::{Audience, Found};
 pub use law::{Force, Law};
 pub use settings::Settings;
+pub use words::listed;

@@ -16,7 +16,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::LeapDayBirthday;
+use calendar::{LeapDayBirthday, Within};
 use jiff::civil::{Date, date};
 use record::events::{Agency, Rating};
 
@@ -99,6 +99,25 @@ impl Settings {
         self.limits.get(name).copied().unwrap_or(info.default)
     }
 
+    /// The authority's own number as a limit. Where the law fixes the number, one looser than the law is not
+    /// followed: practice may tighten the law and never loosen it.
+    ///
+    /// # Panics
+    /// If no limit of time has the name: a mistake in the caller, as for [`Settings::limit`].
+    pub(crate) fn within(&self, name: &str) -> Within {
+        let Some(info) = limit_info(name) else { unreachable!("no limit is named {name}") };
+        let own = self.limit(name);
+        let number = if info.is_looser_than_law(own) { info.default } else { own };
+        let number = i32::try_from(number).unwrap_or(i32::MAX);
+        match info.unit {
+            LimitUnit::Hours => Within::Hours(number),
+            LimitUnit::WorkingDays => Within::WorkingDays(number),
+            LimitUnit::Weeks => Within::Weeks(number),
+            LimitUnit::Months => Within::Months(number),
+            LimitUnit::Count => unreachable!("{name} counts things and not time"),
+        }
+    }
+
     /// Working days from a referral until a worker must first have seen the child, by the risk.
     pub fn first_visit_working_days(&self, rating: Rating) -> u32 {
         self.limit(match rating {
@@ -162,5 +181,15 @@ mod tests {
         settings.limits.insert("oversight_weeks".to_owned(), 6);
         assert_eq!(settings.oversight_weeks(false), 6);
         assert_eq!(settings.oversight_weeks(true), 4);
+    }
+
+    #[test]
+    fn an_authority_s_number_may_be_tighter_than_the_law_and_not_looser() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.within("initial_conference_working_days"), Within::WorkingDays(15));
+        settings.limits.insert("initial_conference_working_days".to_owned(), 12);
+        assert_eq!(settings.within("initial_conference_working_days"), Within::WorkingDays(12));
+        settings.limits.insert("initial_conference_working_days".to_owned(), 20);
+        assert_eq!(settings.within("initial_conference_working_days"), Within::WorkingDays(15));
     }
 }

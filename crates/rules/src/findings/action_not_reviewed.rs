@@ -5,8 +5,8 @@ use record::TimelineEntry;
 use record::events::CoreGroupHeld;
 use record::timeline::ActionGiven;
 
-use super::limit::earlier;
 use super::{Example, Finding};
+use crate::days::earliest;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -76,7 +76,7 @@ fn passed_over(circle: &Circle, meeting: &TimelineEntry, held: &CoreGroupHeld) -
             let next_meeting = next_meeting.filter(|e| e.occurred > meeting.occurred).map(TimelineEntry::day);
             let cleared = later.map(|reading| reading.on).chain(next_meeting).min();
             Found::since(meeting.day(), because)
-                .cleared(earlier(cleared, plan_ended))
+                .cleared(earliest([cleared, plan_ended]))
                 .from([meeting.id, action.by])
                 .mended_by("action.reviewed")
         })

@@ -2,8 +2,9 @@
 
 use calendar::display;
 
-use super::limit::{day_after, earlier, involvement_from};
+use super::limit::involvement_from;
 use super::{Example, Finding};
+use crate::days::{day_after, earliest};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -53,7 +54,7 @@ fn look(circle: &Circle) -> Vec<Found> {
         );
         let closed = involvement_from(circle, given.given_on).and_then(|involvement| involvement.span.to);
         Found::since(day_after(by), because)
-            .cleared(earlier(given.ended().map(|ended| ended.on), closed))
+            .cleared(earliest([given.ended().map(|ended| ended.on), closed]))
             .from([given.by])
             .mended_by("action.completed")
             .waited_from(by)

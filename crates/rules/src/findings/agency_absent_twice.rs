@@ -4,8 +4,9 @@ use calendar::display;
 use record::events::{Agency, CoreGroupHeld, Presence};
 use record::{Choices, TimelineEntry};
 
-use super::limit::{earlier, listed};
 use super::{Example, Finding};
+use crate::days::earliest;
+use crate::words::listed;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -81,7 +82,7 @@ fn absences(circle: &Circle, agency: Agency, meetings: &[(&TimelineEntry, &CoreG
         );
         let next = asked.get(place + 1).map(|(entry, _)| entry.day());
         let plan = circle.timeline.protection_plan_on(entry.day()).and_then(|plan| plan.span.to);
-        let one = Found::since(entry.day(), because).cleared(earlier(next, plan));
+        let one = Found::since(entry.day(), because).cleared(earliest([next, plan]));
         found.push(one.from(away.iter().map(|(entry, _)| entry.id)).mended_by("challenge.raised"));
     }
     found

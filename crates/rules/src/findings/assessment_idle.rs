@@ -1,11 +1,10 @@
 //! An assessment on which nothing was done for fifteen working days.
 
-use calendar::display;
 use record::timeline::Span;
 use record::{Event, TimelineEntry};
 
 use super::gaps::gaps;
-use super::limit::{missed_on, sum, working_days};
+use super::limit::working_days;
 use super::{Example, Finding};
 use crate::{Audience, Circle, Found};
 
@@ -43,15 +42,9 @@ fn look(circle: &Circle) -> Vec<Found> {
     for assessment in &circle.timeline.assessments {
         let span = Span { from: assessment.started.date(), to: assessment.finished_on() };
         for gap in gaps(circle, span, is_work) {
-            let last = gap.after.map_or("its start", |entry| entry.event.title());
-            let because = format!(
-                "The last work on the assessment of {} was “{last}” on {}: {}.",
-                circle.child(),
-                display::full_date(gap.from),
-                sum(within, gap.from.into())
-            );
-            let one = Found::since(missed_on(within, gap.from.into()), because).cleared(gap.until);
-            found.push(one.from(gap.entries()).mended_by("visit.made").waited_from(gap.from));
+            let last = gap.last("its start");
+            let words = format!("The last work on the assessment of {} was {last}", circle.child());
+            found.push(gap.found(within, &words).mended_by("visit.made"));
         }
     }
     found

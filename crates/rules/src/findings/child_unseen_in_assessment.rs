@@ -3,8 +3,9 @@
 use calendar::display;
 use record::timeline::Assessment;
 
-use super::limit::{earlier, involvement_from, working_days};
+use super::limit::{involvement_from, working_days};
 use super::{Example, Finding};
+use crate::days::earliest;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -51,7 +52,7 @@ fn unseen(circle: &Circle, assessment: &Assessment) -> Found {
     let seen = circle.first_sight_from(started).map(|sight| sight.on);
     let closed = involvement_from(circle, started).and_then(|involvement| involvement.span.to);
     Found::since(day, because)
-        .cleared(earlier(seen, earlier(assessment.finished_on(), closed)))
+        .cleared(earliest([seen, assessment.finished_on(), closed]))
         .from([assessment.by])
         .mended_by("visit.made")
         .waited_from(started)

@@ -3,7 +3,7 @@
 use record::Event;
 
 use super::gaps::gaps;
-use super::limit::{missed_on, months, sum};
+use super::limit::months;
 use super::{Example, Finding};
 use crate::{Audience, Circle, Found};
 
@@ -50,13 +50,8 @@ fn look(circle: &Circle) -> Vec<Found> {
         for gap in gaps(circle, involvement.span, review) {
             let since =
                 if gap.after.is_some() { "the last reading" } else { "the work with the child began" };
-            let because = format!(
-                "Nobody has read through the chronology of {} since {since}: {}.",
-                circle.child(),
-                sum(within, gap.from.into())
-            );
-            let one = Found::since(missed_on(within, gap.from.into()), because).cleared(gap.until);
-            found.push(one.from(gap.entries()).mended_by("chronology.reviewed").waited_from(gap.from));
+            let words = format!("Nobody has read through the chronology of {} since {since}", circle.child());
+            found.push(gap.found(within, &words).mended_by("chronology.reviewed"));
         }
     }
     found

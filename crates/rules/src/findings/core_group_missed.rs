@@ -6,7 +6,7 @@ use record::Event;
 use record::timeline::ProtectionPlan;
 
 use super::gaps::gaps;
-use super::limit::{missed_on, sum, weeks, working_days};
+use super::limit::{weeks, working_days};
 use super::{Example, Finding};
 use crate::{Audience, Circle, Found};
 
@@ -59,14 +59,10 @@ fn look(circle: &Circle) -> Vec<Found> {
             } else {
                 (working_days(circle.settings.limit("first_core_group_working_days")), "since the plan began")
             };
-            let because = format!(
-                "The core group about {} has not met {since}: {}.",
-                circle.child(),
-                sum(within, gap.from.into())
-            );
-            let one = Found::since(missed_on(within, gap.from.into()), because).cleared(gap.until);
-            let entries = [plan.by].into_iter().chain(gap.entries());
-            found.push(one.from(entries).mended_by("core_group.held").waited_from(gap.from));
+            let words = format!("The core group about {} has not met {since}", circle.child());
+            let entries = [plan.by].into_iter().chain(gap.entries()).collect();
+            let one = Found { entries, ..gap.found(within, &words) };
+            found.push(one.mended_by("core_group.held"));
         }
     }
     found

@@ -8,7 +8,8 @@ use record::{Event, TimelineEntry};
 
 use super::limit::moment;
 use super::{Example, Finding};
-use crate::gates::said;
+use crate::days::earliest;
+use crate::words::said;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -117,7 +118,7 @@ fn before_discussion(circle: &Circle, work: &TimelineEntry, discussions: &[Occur
         format!("{what} was enquiry work, and no strategy discussion has been held since."),
     );
     let Some(next) = next else { return vec![alone] };
-    let cleared = super::limit::earlier(alone.cleared_on, Some(next.date()));
+    let cleared = earliest([alone.cleared_on, Some(next.date())]);
     let because = format!(
         "{what} was enquiry work, {} before the strategy discussion of {}.",
         between(work.occurred, next),

@@ -4,8 +4,9 @@ use calendar::Within;
 use record::events::Rating;
 use record::timeline::Referral;
 
-use super::limit::{earlier, involvement_from, missed_on, sum, working_days};
+use super::limit::{involvement_from, missed_on, sum, working_days};
 use super::{Example, Finding};
+use crate::days::earliest;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -89,7 +90,7 @@ fn unseen(circle: &Circle, referral: &Referral) -> Found {
         sum(within, received)
     );
     Found::since(missed_on(within, received), because)
-        .cleared(earlier(seen, earlier(refused, closed)))
+        .cleared(earliest([seen, refused, closed]))
         .from([referral.by])
         .mended_by("visit.made")
         .waited_from(received.date())

@@ -1,11 +1,13 @@
 //! Stretches without anything of some kind, while something is open.
 
+use calendar::{Within, display};
 use chronology::EntryId;
 use jiff::civil::Date;
 use record::TimelineEntry;
 use record::timeline::Span;
 
-use crate::Circle;
+use super::limit::{missed_on, sum};
+use crate::{Circle, Found};
 
 /// A stretch in which nothing of a kind happened.
 #[derive(Clone, Copy)]
@@ -22,6 +24,19 @@ impl Gap<'_> {
     /// The entry before it, if there is one.
     pub(crate) fn entries(&self) -> Option<EntryId> {
         self.after.map(|entry| entry.id)
+    }
+
+    /// The last thing of the kind and its day: “Visit made” on 4 March 2026; `start` where nothing came before.
+    pub(crate) fn last(&self, start: &str) -> String {
+        let last = self.after.map_or(start, |entry| entry.event.title());
+        format!("“{last}” on {}", display::full_date(self.from))
+    }
+
+    /// What is found once the gap has lasted longer than a limit: these words, and the sum.
+    pub(crate) fn found(&self, within: Within, words: &str) -> Found {
+        let because = format!("{words}: {}.", sum(within, self.from.into()));
+        let found = Found::since(missed_on(within, self.from.into()), because).cleared(self.until);
+        found.from(self.entries()).waited_from(self.from)
     }
 }
 

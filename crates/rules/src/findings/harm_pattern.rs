@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use record::Event;
 use record::events::{ChronologyReviewed, Significance};
 
-use super::limit::{earlier, listed};
 use super::{Example, Finding};
+use crate::days::earliest;
+use crate::words::{listed, said};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -83,7 +84,7 @@ fn look(circle: &Circle) -> Vec<Found> {
     let reviewed: Vec<Date> = circle
         .timeline
         .of::<ChronologyReviewed>()
-        .filter(|(_, review)| crate::gates::said(&review.pattern))
+        .filter(|(_, review)| said(&review.pattern))
         .map(|(entry, _)| entry.day())
         .collect();
     let mut found = Vec::new();
@@ -112,7 +113,7 @@ fn look(circle: &Circle) -> Vec<Found> {
             display::full_date(sign.on),
             listed(&kinds)
         );
-        let one = Found::since(sign.on, because).cleared(earlier(next, earlier(read, fades)));
+        let one = Found::since(sign.on, because).cleared(earliest([next, read, fades]));
         found.push(one.from(year.iter().map(|sign| sign.by)).mended_by("chronology.reviewed"));
     }
     found

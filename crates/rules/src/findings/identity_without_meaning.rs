@@ -3,9 +3,9 @@
 use calendar::display;
 use record::events::{AssessmentCompleted, CharacteristicsRecorded};
 
-use super::limit::{listed, while_open};
+use super::limit::while_open;
 use super::{Example, Finding};
-use crate::gates::said;
+use crate::words::{listed, said};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {

@@ -9,7 +9,7 @@ use record::events::{
 use record::{Event, Timeline, TimelineEntry};
 
 use super::{Example, Finding};
-use crate::gates::said;
+use crate::words::said;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {

@@ -5,8 +5,8 @@ use chronology::EntryId;
 use record::Event;
 
 use super::{Example, Finding};
-use crate::gates::said;
 use crate::timescales::timescale;
+use crate::words::said;
 use crate::{Audience, Circle, Duty, DutyState, Found};
 
 pub(super) const FINDING: Finding = Finding {

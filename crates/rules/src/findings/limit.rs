@@ -1,10 +1,11 @@
 //! Limits as findings count them: the day from which one is missed, and the sum in words.
 
-use calendar::{Within, display, london, periods};
+use calendar::{Within, display, london};
 use chronology::Occurred;
 use jiff::civil::Date;
 use record::timeline::Involvement;
 
+use crate::days::{day_after, earliest};
 use crate::{Circle, Found};
 
 /// The first day at whose end a limit has been missed: the day after its last day or, for a limit in hours,
@@ -58,11 +59,6 @@ fn signed(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-/// The next day.
-pub(crate) fn day_after(day: Date) -> Date {
-    periods::add_calendar_days(day, 1)
-}
-
 /// The involvement that was running on a day, or that began after it first.
 pub(crate) fn involvement_from<'t>(circle: &Circle<'t>, day: Date) -> Option<&'t Involvement> {
     circle.timeline.involvements.iter().find(|one| one.span.to.is_none_or(|to| day < to))
@@ -72,22 +68,8 @@ pub(crate) fn involvement_from<'t>(circle: &Circle<'t>, day: Date) -> Option<&'t
 /// while there is work.
 pub(crate) fn while_open(found: Found, involvement: &Involvement) -> Found {
     let since = found.since.max(involvement.span.from);
-    let cleared_on = earlier(found.cleared_on, involvement.span.to);
+    let cleared_on = earliest([found.cleared_on, involvement.span.to]);
     Found { since, cleared_on, ..found }
-}
-
-/// The earlier of two days that may not come.
-pub(crate) fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
-    [one, other].into_iter().flatten().min()
-}
-
-/// Names in a sentence: “Tegen”, “Tegen and Jago”, “Tegen, Jago and Kerra”.
-pub(crate) fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -113,16 +95,5 @@ mod tests {
         assert_eq!(missed_on(hours(8), morning), date(2026, 3, 6));
         assert_eq!(missed_on(hours(8), night), date(2026, 3, 7));
         assert_eq!(missed_on(hours(8), Occurred::day(date(2026, 3, 6))), date(2026, 3, 7));
-    }
-
-    #[test]
-    fn names_are_listed() {
-        let names = |n: usize| {
-            listed(&["Tegen", "Jago", "Kerra"][..n].iter().map(ToString::to_string).collect::<Vec<_>>())
-        };
-        assert_eq!(
-            (names(1), names(2), names(3)),
-            ("Tegen".into(), "Tegen and Jago".into(), "Tegen, Jago and Kerra".into())
-        );
     }
 }

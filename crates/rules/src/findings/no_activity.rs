@@ -1,11 +1,10 @@
 //! An open child with whom nobody has done anything for fifteen working days.
 
-use calendar::display;
 use record::events::NotePurpose;
 use record::{Event, TimelineEntry};
 
 use super::gaps::gaps;
-use super::limit::{missed_on, sum, working_days};
+use super::limit::working_days;
 use super::{Example, Finding};
 use crate::{Audience, Circle, Found};
 
@@ -55,15 +54,9 @@ fn look(circle: &Circle) -> Vec<Found> {
     let mut found = Vec::new();
     for involvement in &circle.timeline.involvements {
         for gap in gaps(circle, involvement.span, is_activity) {
-            let last = gap.after.map_or("the referral", |entry| entry.event.title());
-            let because = format!(
-                "No visit, event or decision for {}. The last was “{last}” on {}: {}.",
-                circle.child(),
-                display::full_date(gap.from),
-                sum(within, gap.from.into())
-            );
-            let one = Found::since(missed_on(within, gap.from.into()), because).cleared(gap.until);
-            found.push(one.from(gap.entries()).mended_by("visit.made").waited_from(gap.from));
+            let last = gap.last("the referral");
+            let words = format!("No visit, event or decision for {}. The last was {last}", circle.child());
+            found.push(gap.found(within, &words).mended_by("visit.made"));
         }
     }
     found

@@ -6,8 +6,9 @@ use record::TimelineEntry;
 use record::events::{ConferenceHeld, ConferenceType, Progress};
 use record::timeline::ProtectionPlan;
 
-use super::limit::earlier;
 use super::{Example, Finding};
+use crate::days::earliest;
+use crate::words::listed;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -91,10 +92,10 @@ fn drift(circle: &Circle, plan: &ProtectionPlan) -> Vec<Found> {
             "The protection plan of {} has had {} reviews running without movement: {}.",
             circle.child(),
             running.len(),
-            super::limit::listed(&words)
+            listed(&words)
         );
         let next = reviews.get(place + 1).map(|(entry, _)| entry.day());
-        let one = Found::since(entry.day(), because).cleared(earlier(next, plan.span.to));
+        let one = Found::since(entry.day(), because).cleared(earliest([next, plan.span.to]));
         found.push(one.from(running.iter().map(|(entry, _)| entry.id)).mended_by("challenge.raised"));
     }
     found

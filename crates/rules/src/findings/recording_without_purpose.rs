@@ -5,9 +5,8 @@ use chronology::PersonId;
 use record::events::Text;
 use record::{Event, TimelineEntry};
 
-use super::limit::listed;
 use super::{Example, Finding};
-use crate::gates::said;
+use crate::words::{listed, said};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {

@@ -3,8 +3,9 @@
 use calendar::display;
 use record::timeline::Referral;
 
-use super::limit::{earlier, involvement_from};
+use super::limit::involvement_from;
 use super::{Example, Finding};
+use crate::days::earliest;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -75,6 +76,6 @@ fn unseen(circle: &Circle, referral: &Referral) -> Option<Found> {
     );
     let closed = involvement_from(circle, received).and_then(|involvement| involvement.span.to);
     let seen = circle.first_sight_from(received).map(|sight| sight.on);
-    let found = Found::since(decision.at.date(), because).cleared(earlier(seen, closed));
+    let found = Found::since(decision.at.date(), because).cleared(earliest([seen, closed]));
     Some(found.from([referral.by, decision.by]).mended_by("visit.made").waited_from(received))
 }

@@ -9,8 +9,8 @@ use record::Timeline;
 use record::events::ContactOutcome;
 use record::timeline::{Contact, Referral};
 
-use super::limit::listed;
 use super::{Example, Finding};
+use crate::words::{listed, said};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -90,14 +90,14 @@ fn look(circle: &Circle) -> Vec<Found> {
             last.cleared_on.get_or_insert(day);
         }
         if let Some(gap) = gaps.iter().find(|gap| gap.covers(day)) {
-            found.push(said(circle, gap, &now, day));
+            found.push(passed_over(circle, gap, &now, day));
         }
         before = now;
     }
     found
 }
 
-fn said(circle: &Circle, gap: &Gap, siblings: &BTreeSet<&PersonId>, day: Date) -> Found {
+fn passed_over(circle: &Circle, gap: &Gap, siblings: &BTreeSet<&PersonId>, day: Date) -> Found {
     let names: Vec<String> = siblings.iter().map(|sibling| circle.short_name_of(sibling)).collect();
     let live = if names.len() == 1 { "lives" } else { "live" };
     let because = format!(
@@ -128,7 +128,7 @@ impl Gap<'_> {
 fn gaps<'a>(circle: &Circle<'a>) -> Vec<Gap<'a>> {
     let contacts = circle.timeline.contacts.iter();
     // A contact that says why it is about this child alone has considered the others.
-    let contacts = contacts.filter(|contact| !crate::gates::said(&contact.said.only_this_child_because));
+    let contacts = contacts.filter(|contact| !said(&contact.said.only_this_child_because));
     let contacts = contacts.map(|contact| (contact.by, contact.received.date()));
     let referrals = circle.timeline.referrals.iter();
     let referrals =
@@ -184,9 +184,7 @@ fn left_out(circle: &Circle, sibling: &PersonId, day: Date) -> Option<Date> {
     let decided = circle.timeline.referrals.iter().filter_map(|referral| referral.decided.as_ref());
     let leaves_out = decided.filter(|decision| {
         decision.said.left_out.iter().any(|left| {
-            left.child.as_ref() == Some(sibling)
-                && crate::gates::said(&left.reason)
-                && left.agreed_by.is_some()
+            left.child.as_ref() == Some(sibling) && said(&left.reason) && left.agreed_by.is_some()
         })
     });
     leaves_out.map(|decision| decision.at.date()).filter(|decided| *decided >= day).min()

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use record::events::{AdultEngaged, AdultNotEngaged, AssessmentCompleted, SignificantAdult, YesNo};
 use record::timeline::{Involvement, Kinship};
 
-use super::limit::{earlier, while_open};
+use super::limit::while_open;
 use super::{Example, Finding};
-use crate::gates::said;
+use crate::days::earliest;
+use crate::words::said;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -80,7 +81,8 @@ fn unanswered(circle: &Circle, kinship: &Kinship, involvement: &Involvement) -> 
         display::full_date(since)
     );
     let answered = answered_on(circle, &kinship.to, involvement.span.from);
-    let found = Found::since(since, because).cleared(earlier(answered, kinship.span.to)).from([kinship.by]);
+    let found =
+        Found::since(since, because).cleared(earliest([answered, kinship.span.to])).from([kinship.by]);
     while_open(found.mended_by("adult.engaged").waited_from(since), involvement)
 }
 

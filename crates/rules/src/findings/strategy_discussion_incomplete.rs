@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use record::Choices;
 use record::events::{Agency, StrategyDiscussionHeld};
 
-use super::limit::listed;
 use super::{Example, Finding};
+use crate::words::listed;
 use crate::{Audience, Circle, Found};
 
 // LAW: Working Together to Safeguard Children 2023, chapter 3, strategy discussion: social care, the police,

@@ -4,8 +4,8 @@ use calendar::display;
 use jiff::civil::Date;
 use record::events::{EnquiryStarted, Function};
 
-use super::limit::earlier;
 use super::{Example, Finding};
+use crate::days::earliest;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -81,7 +81,7 @@ fn look(circle: &Circle) -> Vec<Found> {
             .iter()
             .find(|one| one.started.as_ref().is_some_and(|(by, _, _)| *by == entry.id));
         let over = over.and_then(|one| one.completed.as_ref()).map(|(_, at, _)| at.date());
-        let cleared = earlier(over, earlier(granted, joined.map(|(entry, _)| entry.day())));
+        let cleared = earliest([over, granted, joined.map(|(entry, _)| entry.day())]);
         let one = Found::since(day, because).cleared(cleared).from([entry.id]);
         found.push(one.mended_by("section_47_enquiry.started"));
     }

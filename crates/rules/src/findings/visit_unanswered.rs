@@ -4,9 +4,8 @@ use calendar::display;
 use record::TimelineEntry;
 use record::events::{DirectWorkHeld, SeenAlone, ViewsRecorded, VisitMade, YesNo};
 
-use super::limit::listed;
 use super::{Example, Finding};
-use crate::gates::said;
+use crate::words::{listed, said};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {

@@ -3,8 +3,9 @@
 use calendar::{display, periods};
 use record::timeline::Allocation;
 
-use super::limit::{earlier, listed};
 use super::{Example, Finding};
+use crate::days::earliest;
+use crate::words::listed;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -69,7 +70,7 @@ fn look(circle: &Circle) -> Vec<Found> {
         );
         let fades = periods::add_years(year[year.len() - enough].span.from, 1);
         let next = changes.get(place + 1).map(|next| next.span.from);
-        let one = Found::since(on, because).cleared(earlier(next, Some(fades)));
+        let one = Found::since(on, because).cleared(earliest([next, Some(fades)]));
         found.push(one.from(year.iter().map(|one| one.by)).mended_by("management_decision.made"));
     }
     found

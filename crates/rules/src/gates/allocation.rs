@@ -5,8 +5,9 @@ use record::Event;
 use record::events::{AllocationStarted, PostFilled, Role};
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, said};
+use super::{Decision, Gate, Missing};
 use crate::Circle;
+use crate::words::said;
 
 pub(super) const GATE: Gate = Gate {
     kind: "allocation.started",

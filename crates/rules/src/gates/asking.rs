@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use record::Event;
 use record::events::{Action, Role, Text, Typed};
 
-use super::{Decision, Missing, said};
+use super::{Decision, Missing};
 use crate::Circle;
 use crate::found::sentence;
+use crate::words::{listed, said};
 
 /// Questions to one decision, with what is missing so far.
 pub(super) struct Asking<'a> {
@@ -47,6 +48,24 @@ impl<'a> Asking<'a> {
     pub(super) fn need_words(&mut self, text: &Text, failing: &'static str, field: &'static str, what: &str) {
         let message = format!("{what} for {}.", self.child());
         self.need(said(text), failing, field, message);
+    }
+
+    /// Needs what every decision at the front door carries: the level of need, what the `matter` leads to, why, and
+    /// the history weighed.
+    pub(super) fn need_weighed(
+        &mut self,
+        matter: &str,
+        level: bool,
+        outcome: bool,
+        reason: &Text,
+        history_weighed: &Text,
+    ) {
+        let child = self.child();
+        self.need(level, "F001", "level_of_need", format!("Say the level of need for {child}."));
+        self.need(outcome, "F001", "outcome", format!("Say what the {matter} leads to for {child}."));
+        self.need_words(reason, "F001", "reason", "Give the reason for the decision");
+        let history = "Say what history was weighed, or that none was found,";
+        self.need_words(history_weighed, "F001", "history_weighed", history);
     }
 
     /// Needs something that stands elsewhere in the record.
@@ -138,7 +157,7 @@ impl<'a> Asking<'a> {
                 Some(what) if !what.is_empty() => format!("“{what}”"),
                 _ => format!("Action {}", place + 1),
             };
-            let lacks = crate::findings::limit::listed(&lacks);
+            let lacks = listed(&lacks);
             self.need(false, failing, "actions", format!("{which} for {child} does not say {lacks}."));
         }
     }

@@ -7,10 +7,11 @@ use record::timeline::Assessment;
 use record::{Event, Timeline};
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, said};
+use super::{Decision, Gate, Missing};
 use crate::Circle;
 use crate::findings::interpreter_missing::{ever_interpreted, language_needed};
 use crate::findings::significant_adult_unanswered::{answered_on, answers, is_significant};
+use crate::words::said;
 
 pub(super) const GATE: Gate = Gate {
     kind: "assessment.signed_off",

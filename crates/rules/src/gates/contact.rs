@@ -18,22 +18,8 @@ pub(super) const GATE: Gate = Gate {
 fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let Event::ContactDecided(e) = decision.event else { return Vec::new() };
     let mut asking = Asking::of(decision, circle);
-    let child = asking.child();
-    asking.need(
-        e.level_of_need.is_some(),
-        "F001",
-        "level_of_need",
-        format!("Say the level of need for {child}."),
-    );
-    asking.need(
-        e.outcome.is_some(),
-        "F001",
-        "outcome",
-        format!("Say what the contact leads to for {child}."),
-    );
-    asking.need_words(&e.reason, "F001", "reason", "Give the reason for the decision");
-    let history = "Say what history was weighed, or that none was found,";
-    asking.need_words(&e.history_weighed, "F001", "history_weighed", history);
+    let (level, outcome) = (e.level_of_need.is_some(), e.outcome.is_some());
+    asking.need_weighed("contact", level, outcome, &e.reason, &e.history_weighed);
     if ends(e) && tells_of_harm(&asking, e) {
         let who = "the contact tells of possible harm, so a manager";
         asking.need_decider(e.decided_by.as_ref(), "F002", Role::is_manager, who);

@@ -92,8 +92,3 @@ pub fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let gates = GATES.iter().filter(|gate| gate.kind == decision.event.kind());
     gates.flat_map(|gate| (gate.missing)(decision, circle)).collect()
 }
-
-/// Whether a text says something.
-pub(crate) fn said(text: &Option<String>) -> bool {
-    text.as_ref().is_some_and(|text| !text.trim().is_empty())
-}

@@ -4,8 +4,9 @@ use record::Event;
 use record::events::Role;
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, said};
+use super::{Decision, Gate, Missing};
 use crate::Circle;
+use crate::words::said;
 
 pub(super) const GATE: Gate = Gate {
     kind: "post.vacated",

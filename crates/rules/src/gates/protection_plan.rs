@@ -5,8 +5,9 @@ use record::Event;
 use record::events::{ConferenceDecided, ProtectionPlanRevised, Role};
 
 use super::asking::{Asking, has_day, has_measure, has_owner, says_what};
-use super::{Decision, Gate, Missing, said};
+use super::{Decision, Gate, Missing};
 use crate::Circle;
+use crate::words::said;
 
 pub(super) const APPROVAL: Gate = Gate {
     kind: "child_protection_plan.approved",

@@ -5,8 +5,9 @@ use record::events::{ReferralDecided, ReferralReceived, Role};
 use record::{Event, Timeline};
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, said};
+use super::{Decision, Gate, Missing};
 use crate::Circle;
+use crate::words::said;
 
 pub(super) const GATE: Gate = Gate {
     kind: "referral.decided",
@@ -20,22 +21,8 @@ pub(super) const GATE: Gate = Gate {
 fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let Event::ReferralDecided(e) = decision.event else { return Vec::new() };
     let mut asking = Asking::of(decision, circle);
-    let child = asking.child();
-    asking.need(
-        e.level_of_need.is_some(),
-        "F001",
-        "level_of_need",
-        format!("Say the level of need for {child}."),
-    );
-    asking.need(
-        e.outcome.is_some(),
-        "F001",
-        "outcome",
-        format!("Say what the referral leads to for {child}."),
-    );
-    asking.need_words(&e.reason, "F001", "reason", "Give the reason for the decision");
-    let history = "Say what history was weighed, or that none was found,";
-    asking.need_words(&e.history_weighed, "F001", "history_weighed", history);
+    let (level, outcome) = (e.level_of_need.is_some(), e.outcome.is_some());
+    asking.need_weighed("referral", level, outcome, &e.reason, &e.history_weighed);
     asking.need_decider(e.decided_by.as_ref(), "F001", Role::is_manager, "a manager");
     household(&mut asking, e);
     asking.missing()

@@ -25,7 +25,7 @@ pub(super) fn limit(circle: &Circle, assessment: &Assessment) -> Limit {
     let started = assessment.started.date();
     match assessment.assessment_type {
         AssessmentType::Single => {
-            Limit { within: limits::set(circle.settings, "single_assessment_working_days"), from: started }
+            Limit { within: circle.settings.within("single_assessment_working_days"), from: started }
         }
         AssessmentType::Core => Limit { within: limits::of_law("core-assessment-35wd"), from: started },
         AssessmentType::Initial => {

@@ -2,9 +2,10 @@
 
 use record::timeline::{Assessment, SignedOff};
 
-use super::words::{day, said};
+use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::words::said;
 
 /// A ticked box of ethnicity does not weigh identity: the assessment has to say what race, religion, culture,
 /// language and disability mean for this child.

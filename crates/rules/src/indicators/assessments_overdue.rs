@@ -5,10 +5,11 @@ use record::Choices;
 use record::timeline::{Assessment, Span};
 
 use super::assessment_limits::limit;
-use super::spans::{day_after, earlier, grown_up, until};
+use super::spans::until;
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::days::{day_after, earliest};
 
 /// One case a child at a time: where two assessments of a child are overdue, the one overdue longer
 /// stands for both.
@@ -63,7 +64,7 @@ fn overdue(circle: &Circle, assessment: &Assessment) -> Option<Span> {
     let started = assessment.started.date();
     let work = circle.timeline.involvements.iter().find(|involvement| involvement.span.covers(started));
     let closed = work.and_then(|involvement| involvement.span.to);
-    let to = earlier(assessment.finished_on(), earlier(closed, grown_up(circle)));
+    let to = earliest([assessment.finished_on(), closed, circle.grown_up()]);
     until(Span { from, to }, None)
 }
 

@@ -4,9 +4,10 @@ use record::TimelineEntry;
 use record::events::{AssessmentCompleted, ViewsRecorded};
 use record::timeline::{Assessment, SignedOff};
 
-use super::words::{day, said};
+use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::words::said;
 
 /// Views written into the assessment count, and so do views recorded while it was under way, with the part
 /// of it that they changed.

@@ -1,6 +1,6 @@
 //! Children on a protection plan.
 
-use super::spans::{grown_up, until};
+use super::spans::until;
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
@@ -36,7 +36,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
     let plans = circle.timeline.protection_plans.iter();
     plans
         .filter_map(|plan| {
-            let span = until(plan.span, grown_up(circle))?;
+            let span = until(plan.span, circle.grown_up())?;
             let ended = plan.span.to.map(|to| format!(", ended on {}", day(to))).unwrap_or_default();
             let because = format!("On a protection plan since {}{ended}.", day(plan.span.from));
             let case = Case::new(Dated::During(span), true, because).from([plan.by]);

@@ -2,7 +2,7 @@
 
 use record::codes::AbuseCategory;
 
-use super::spans::{grown_up, pieces, until};
+use super::spans::{pieces, until};
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
@@ -41,7 +41,7 @@ recording by chair as conference_chair
 fn cases(circle: &Circle) -> Vec<Case> {
     let mut cases = Vec::new();
     for plan in &circle.timeline.protection_plans {
-        let Some(span) = until(plan.span, grown_up(circle)) else { continue };
+        let Some(span) = until(plan.span, circle.grown_up()) else { continue };
         let said =
             || plan.categories.iter().filter_map(|(by, at, category)| Some((*by, at.date(), (*category)?)));
         for piece in pieces(span, said().map(|(_, on, _)| on)) {

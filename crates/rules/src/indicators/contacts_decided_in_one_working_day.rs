@@ -4,7 +4,7 @@ use chronology::Occurred;
 use record::timeline::Contact;
 
 use super::words::{day, days_between};
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
+use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 
 /// Beside the share stand the wait (a case's value, in days, and in hours in its reason where both times are
@@ -46,7 +46,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
 }
 
 fn case(circle: &Circle, contact: &Contact) -> Case {
-    let within = limits::set(circle.settings, "contact_decision_working_days");
+    let within = circle.settings.within("contact_decision_working_days");
     let received = contact.received.date();
     let on = Dated::On(received);
     let screened = if contact.screened.is_some() { "Screened" } else { "Not screened" };

@@ -2,9 +2,10 @@
 
 use record::events::ContactDecided;
 
-use super::words::{day, said};
+use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::words::said;
 
 pub(super) const DECISIONS_WITH_REASON_AND_HISTORY: Indicator = Indicator {
     id: "decisions_with_reason_and_history",

@@ -6,9 +6,10 @@ use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 use record::Timeline;
 
-use super::words::{day, listed, said};
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
+use super::words::day;
+use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::words::{listed, said};
 
 /// A case is a household on a day on which any of its children was referred. It stands under the first of
 /// those children, by id, so that a household is counted once. The other children must have been contacted
@@ -102,7 +103,7 @@ fn case(circle: &Circle, household: &PersonId, on: Date) -> Option<Case> {
     if children.len() < 2 || first != circle.person {
         return None;
     }
-    let within = limits::set(circle.settings, "referral_decision_working_days");
+    let within = circle.settings.within("referral_decision_working_days");
     let decided = children.iter().flat_map(|(_, t)| decisions(t, on));
     let by = decided.map(|(_, at)| at).max().unwrap_or(within.due(on));
     let passed_over = children.iter().filter(|(id, t)| !referred(t) && !considered(&children, id, t, on, by));

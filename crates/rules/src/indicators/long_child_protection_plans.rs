@@ -3,10 +3,11 @@
 use calendar::Within;
 use record::timeline::Span;
 
-use super::spans::{day_after, grown_up, pieces, until};
+use super::spans::{pieces, until};
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::days::day_after;
 
 // LAW: children in need census statistics: durations of protection plans by year; national indicator 64 (two years).
 const LONG: Within = Within::Years(1);
@@ -54,7 +55,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
     for plan in &circle.timeline.protection_plans {
         let over = |within: Within| day_after(within.due(plan.span.from));
         let long = Span { from: over(LONG), to: plan.span.to };
-        let Some(span) = until(long, grown_up(circle)) else { continue };
+        let Some(span) = until(long, circle.grown_up()) else { continue };
         for piece in pieces(span, [over(VERY_LONG)]) {
             let group = if piece.from >= over(VERY_LONG) { "Over 24 months" } else { "Over 12 months" };
             let because =

@@ -3,7 +3,7 @@
 use record::{Event, TimelineEntry};
 
 use super::words::{day, days, days_between};
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
+use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 
 /// Counted of what a worker did and then wrote down: visits, meetings, discussions, direct work, notes. What
@@ -44,7 +44,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
 }
 
 fn case(circle: &Circle, entry: &TimelineEntry, label: &'static str) -> Case {
-    let within = limits::set(circle.settings, "recording_working_days");
+    let within = circle.settings.within("recording_working_days");
     let recorded = entry.recorded_on();
     let lag = days_between(entry.day(), recorded).max(0);
     let after = if lag == 0 { "on the day".to_owned() } else { format!("{} after it happened", days(lag)) };

@@ -3,9 +3,10 @@
 use record::events::ConferenceHeld;
 use record::timeline::ProtectionPlan;
 
-use super::words::{day, days, days_between, said};
+use super::words::{day, days, days_between};
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::words::said;
 
 /// A case's value is the gap in days since the plan before it, and its reason tells that plan: its category,
 /// its days, why it ended. A plan of another authority counts if a conference told of it.

@@ -3,9 +3,10 @@
 use calendar::periods;
 use record::timeline::{ProtectionPlan, Span};
 
-use super::spans::{day_after, ends, grown_up, pieces, until};
+use super::spans::{ends, pieces, until};
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
+use crate::days::day_after;
 use crate::{Circle, Duty};
 
 /// A child counts once, and fails from the day after a review was due until a year after it was held late.
@@ -63,7 +64,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
 
 fn of_plan(circle: &Circle, plan: &ProtectionPlan, duties: &[Duty]) -> Vec<Case> {
     let from = limits::of_law("cp-review-conference").due(plan.span.from);
-    let Some(span) = until(Span { from, to: plan.span.to }, grown_up(circle)) else { return Vec::new() };
+    let Some(span) = until(Span { from, to: plan.span.to }, circle.grown_up()) else { return Vec::new() };
     let of_this = duties.iter().filter(|duty| {
         duty.due_on.is_some_and(|due| due >= plan.span.from)
             && plan.span.to.is_none_or(|ended| duty.started_on() < ended)

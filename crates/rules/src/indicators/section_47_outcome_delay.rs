@@ -1,7 +1,7 @@
 //! How long after enquiries ended their outcome was recorded.
 
 use super::words::{day, days, days_between};
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
+use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 
 /// The outcome counts from the day it was written down, not the day it was decided: until then others act
@@ -39,7 +39,7 @@ recording by manager as team_manager at 2026-05-18 12:00
 };
 
 fn cases(circle: &Circle) -> Vec<Case> {
-    let within = limits::set(circle.settings, "enquiry_outcome_recorded_working_days");
+    let within = circle.settings.within("enquiry_outcome_recorded_working_days");
     let enquiries = circle.timeline.enquiries.iter();
     let completed = enquiries.filter_map(|enquiry| Some((enquiry, enquiry.completed.as_ref()?)));
     completed

@@ -1,32 +1,14 @@
 //! Stretches of days as the figures at a date count them.
 
-use calendar::periods;
 use jiff::civil::Date;
 use record::timeline::{Involvement, Span};
 
+use crate::days::{day_after, earliest};
 use crate::{Circle, Duty};
-
-/// The day on which the child turned 18 or died: from it on, no figure about children counts them.
-// LAW: Children Act 1989 s105: a child is under eighteen.
-pub(super) fn grown_up(circle: &Circle) -> Option<Date> {
-    let identity = &circle.timeline.identity;
-    let birthday = identity.birth.and_then(|birth| birth.attains(18, circle.settings.leap_day));
-    earlier(birthday, identity.died_on)
-}
-
-/// The earlier of two days that may not come.
-pub(super) fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
-    [one, other].into_iter().flatten().min()
-}
-
-/// The next day.
-pub(super) fn day_after(day: Date) -> Date {
-    periods::add_calendar_days(day, 1)
-}
 
 /// The part of a span before a day, if any of it is.
 pub(super) fn until(span: Span, end: Option<Date>) -> Option<Span> {
-    let to = earlier(span.to, end);
+    let to = earliest([span.to, end]);
     to.is_none_or(|to| span.from < to).then_some(Span { from: span.from, to })
 }
 
@@ -38,7 +20,7 @@ pub(super) fn open<'t>(circle: &Circle<'t>) -> Vec<(Span, &'t Involvement)> {
         .filter_map(|involvement| {
             let span =
                 Span { from: involvement.accepted_on.max(involvement.span.from), to: involvement.span.to };
-            Some((until(span, grown_up(circle))?, involvement))
+            Some((until(span, circle.grown_up())?, involvement))
         })
         .collect()
 }

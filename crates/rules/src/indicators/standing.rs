@@ -2,9 +2,10 @@
 
 use record::timeline::Span;
 
-use super::spans::{day_after, ends, open, overdue, pieces};
+use super::spans::{ends, open, overdue, pieces};
 use super::words::day;
 use super::{Case, Dated, limits};
+use crate::days::day_after;
 use crate::{Circle, Duty};
 
 /// A case for each stretch in which an open child was inside a recurring limit, or past it. The stretches

@@ -6,7 +6,7 @@ use record::Event;
 use record::events::{HarmSuspected, ReferralOutcome, StrategyDiscussionHeld, VisitPurpose};
 
 use super::words::day;
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
+use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 
 /// A discussion falls due when harm is suspected, or when a referral is decided to need one (it counts from
@@ -95,7 +95,7 @@ fn case(
 /// What makes a strategy discussion due, in order, each with its limit: the same day where the child is in
 /// danger at once.
 fn triggers(circle: &Circle) -> Vec<(EntryId, Occurred, Within)> {
-    let usual = limits::set(circle.settings, "strategy_discussion_working_days");
+    let usual = circle.settings.within("strategy_discussion_working_days");
     let suspected = circle.timeline.of::<HarmSuspected>().map(|(entry, said)| {
         // LAW: Working Together to Safeguard Children 2023, chapter 3: immediately, where a child is in danger.
         let same_day = said.immediate_danger == Some(true);

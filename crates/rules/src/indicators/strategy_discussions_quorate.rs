@@ -1,14 +1,13 @@
 //! Strategy discussions with every agency that had to be there.
 
 use record::Choices;
-use record::events::{Agency, StrategyDiscussionHeld};
+use record::events::StrategyDiscussionHeld;
 
-use super::words::{day, listed};
+use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-
-/// LAW: Education Act 1996 s8: compulsory school age, in whole years.
-const SCHOOL_YEARS: std::ops::RangeInclusive<u16> = 5..=16;
+use crate::findings::strategy_discussion_incomplete::lacking;
+use crate::words::listed;
 
 pub(super) const STRATEGY_DISCUSSIONS_QUORATE: Indicator = Indicator {
     id: "strategy_discussions_quorate",
@@ -64,12 +63,8 @@ fn cases(circle: &Circle) -> Vec<Case> {
     discussions
         .map(|(entry, discussion)| {
             let on = entry.day();
-            let birth = circle.timeline.identity.birth;
-            let age = birth.and_then(|birth| birth.age_on(on, circle.settings.leap_day));
-            let school = age.filter(|age| SCHOOL_YEARS.contains(age)).map(|_| Agency::School);
-            let needed = circle.settings.strategy_discussion_needs.iter().copied().chain(school);
-            let lacking = needed.filter(|agency| !circle.took_part(*agency, &discussion.attendance));
-            let names: Vec<String> = lacking.map(|agency| agency.label().to_owned()).collect();
+            let lacking = lacking(circle, discussion, on);
+            let names: Vec<String> = lacking.iter().map(|agency| agency.label().to_owned()).collect();
             let with = if names.is_empty() {
                 "with every agency that had to be there".to_owned()
             } else {

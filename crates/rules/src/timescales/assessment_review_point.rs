@@ -5,8 +5,9 @@ use jiff::civil::date;
 use record::events::{AssessmentCheckpointHeld, AssessmentType};
 use record::timeline::Assessment;
 
-use super::scope::{ceases, earliest, moments};
+use super::scope::{ceases, moments};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Look at an assessment at the point set for this child when it began.

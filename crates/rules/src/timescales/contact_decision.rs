@@ -4,7 +4,6 @@ use calendar::Within;
 use jiff::civil::date;
 use record::events::Rating;
 
-use super::scope::grown_up;
 use super::{Changeover, Counting, Example, Timescale};
 use crate::{Circle, Force, Law, Run};
 
@@ -128,7 +127,7 @@ fn runs(circle: &Circle, which: fn(Option<Rating>) -> bool) -> Vec<Run> {
     contacts
         .map(|contact| {
             let decided = contact.decided.as_ref().map(|decided| (decided.by, decided.at));
-            Run::started(contact.by, contact.received).stopped(decided).lapsed(grown_up(circle))
+            Run::started(contact.by, contact.received).stopped(decided).lapsed(circle.grown_up())
         })
         .collect()
 }

@@ -143,7 +143,7 @@ fn outcomes(circle: &Circle) -> Vec<Run> {
             let completed = enquiry.completed.as_ref().and_then(|(id, ..)| circle.timeline.entry(*id));
             let written = completed.map(|entry| (entry.id, written_down(entry)));
             // A case is often closed by the outcome itself; only growing up ends the need to have it.
-            Some(Run::started(by, at).stopped(written).lapsed(super::scope::grown_up(circle)))
+            Some(Run::started(by, at).stopped(written).lapsed(circle.grown_up()))
         })
         .collect()
 }

@@ -6,8 +6,9 @@ use record::events::CoreGroupHeld;
 use record::timeline::ProtectionPlan;
 
 use super::conferences::opening;
-use super::scope::{Moment, ceases, earliest, first_since, moments};
+use super::scope::{Moment, ceases, first_since, moments};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Hold the first core group within ten working days of the conference that decided on a plan. The detailed

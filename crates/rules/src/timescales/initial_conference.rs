@@ -7,8 +7,9 @@ use record::timeline::Enquiry;
 
 use super::conferences::initials;
 use super::enquiry::opened;
-use super::scope::{Moment, ceases, earliest, first_since};
+use super::scope::{Moment, ceases, first_since};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Hold the initial conference within fifteen working days of the strategy discussion that opened the enquiry.

@@ -8,8 +8,9 @@ use record::timeline::ProtectionPlan;
 use super::first_core_group::first_held;
 use super::intervals::{Beat, chain, changing};
 use super::protection_visit::{approvals, set_before};
-use super::scope::{Moment, ceases, earliest, moments};
+use super::scope::{Moment, ceases, moments};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Hold core groups as often as the approved plan says.
@@ -134,7 +135,7 @@ fn local(circle: &Circle) -> Vec<Run> {
     let of_plan = |plan: &ProtectionPlan| {
         let first = first_held(circle, plan)?;
         let runs = chain(first, held_under(circle, plan, first), until(circle, plan), |_, _| None);
-        let within = super::scope::set_by_authority(circle.settings, "core_group_later_weeks");
+        let within = circle.settings.within("core_group_later_weeks");
         Some(set_before(runs, within, &approvals(plan, weeks), |_| true))
     };
     plans.filter_map(of_plan).flatten().collect()

@@ -179,7 +179,7 @@ impl Timescale {
         let runs = (self.runs)(circle).into_iter();
         let mine = runs.filter(|run| began_in_scope(run) && self.governs(run, circle.settings));
         mine.map(|run| {
-            let own = self.set_by.map(|name| scope::set_by_authority(circle.settings, name));
+            let own = self.set_by.map(|name| circle.settings.within(name));
             let within = run.within.or(own);
             Duty::of(circle.person, self, run.within(within))
         })

@@ -4,8 +4,9 @@ use calendar::Within;
 use jiff::civil::date;
 
 use super::intervals::chain;
-use super::scope::{Moment, ceases, earliest, moment, set_by_authority};
+use super::scope::{Moment, ceases, moment};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Review a child in need plan at least every six months, until 2013.
@@ -79,7 +80,7 @@ pub(super) const LOCAL: Timescale = Timescale {
         runs(circle, |place, _| {
             let name =
                 if place == 0 { "need_plan_review_first_months" } else { "need_plan_review_later_months" };
-            Some(set_by_authority(settings, name))
+            Some(settings.within(name))
         })
     },
     examples: &[

@@ -5,8 +5,9 @@ use jiff::civil::date;
 use record::events::{VisitMade, YesNo};
 
 use super::intervals::chain;
-use super::scope::{Moment, ceases, earliest, moment};
+use super::scope::{Moment, ceases, moment};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// See a child in need as often as the plan says, or else as the authority does.

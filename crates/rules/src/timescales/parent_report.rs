@@ -5,8 +5,9 @@ use jiff::civil::date;
 use record::events::ConferenceReportShared;
 
 use super::conferences::{Conference, booked_or_held};
-use super::scope::{ceases, earliest, moments};
+use super::scope::{ceases, moments};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Share the report so many working days before an initial conference.

@@ -4,8 +4,8 @@ use calendar::Within;
 use jiff::civil::date;
 use record::events::Rating;
 
-use super::scope::grown_up;
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 const PROTOCOLS: Law = Law {
@@ -139,7 +139,7 @@ fn runs(circle: &Circle, rating: Rating) -> Vec<Run> {
             let screened = contact.screened.map(|(by, at, _)| (by, at));
             // A contact decided without screening needs no more of it.
             let decided = contact.decided.as_ref().map(|decided| decided.at.date());
-            let lapsed = super::scope::earliest([grown_up(circle), decided]);
+            let lapsed = earliest([circle.grown_up(), decided]);
             Run::started(contact.by, contact.received).stopped(screened).lapsed(lapsed)
         })
         .collect()

@@ -7,8 +7,9 @@ use record::events::{ProtectionPlanRevised, VisitMade, YesNo};
 use record::timeline::ProtectionPlan;
 
 use super::intervals::{Beat, chain, changing};
-use super::scope::{Moment, ceases, earliest, moment, set_by_authority};
+use super::scope::{Moment, ceases, moment};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// See a child on a protection plan as often as the approved plan says.
@@ -237,7 +238,7 @@ fn planned(circle: &Circle) -> Vec<Run> {
 
 /// The authority's own interval, wherever the plan sets none to which it gives way.
 fn local(circle: &Circle, name: &str, gives_way: impl Fn(Within) -> bool) -> Vec<Run> {
-    let within = set_by_authority(circle.settings, name);
+    let within = circle.settings.within(name);
     let plans = circle.timeline.protection_plans.iter();
     let of_plan = |plan: &ProtectionPlan| {
         let start = moment(circle, plan.by)?;

@@ -3,7 +3,6 @@
 use calendar::Within;
 use jiff::civil::date;
 
-use super::scope::grown_up;
 use super::{Changeover, Counting, Example, Timescale};
 use crate::{Circle, Force, Law, Run};
 
@@ -71,7 +70,7 @@ fn runs(circle: &Circle) -> Vec<Run> {
     referrals
         .map(|referral| {
             let decided = referral.decided.as_ref().map(|decided| (decided.by, decided.at));
-            Run::started(referral.by, referral.received).stopped(decided).lapsed(grown_up(circle))
+            Run::started(referral.by, referral.received).stopped(decided).lapsed(circle.grown_up())
         })
         .collect()
 }

@@ -5,8 +5,9 @@ use jiff::civil::date;
 
 use super::conferences::{opening, reviews};
 use super::intervals::chain;
-use super::scope::{ceases, earliest, set_by_authority};
+use super::scope::ceases;
 use super::{Changeover, Counting, Example, Timescale};
+use crate::days::earliest;
 use crate::{Circle, Force, Law, Run};
 
 /// Review a plan within three months of the initial conference, then within six months of each review as
@@ -84,7 +85,7 @@ fn runs(circle: &Circle) -> Vec<Run> {
     let within = |place: usize| {
         let name =
             if place == 0 { "first_review_conference_months" } else { "later_review_conference_months" };
-        Some(set_by_authority(circle.settings, name))
+        Some(circle.settings.within(name))
     };
     let plans = circle.timeline.protection_plans.iter();
     plans

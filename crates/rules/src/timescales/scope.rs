@@ -1,12 +1,11 @@
 //! When a running begins, what may stop it, and from which day a child is no longer in its scope.
 
-use calendar::Within;
 use chronology::{EntryId, Occurred};
 use jiff::civil::Date;
 use record::Typed;
 
-use crate::settings::{LimitUnit, limit_info};
-use crate::{Circle, Settings};
+use crate::Circle;
+use crate::days::earliest;
 
 /// An entry and when what it says happened.
 pub(super) type Moment = (EntryId, Occurred);
@@ -14,17 +13,7 @@ pub(super) type Moment = (EntryId, Occurred);
 /// The day from which nothing more is due that began on a day: the case was closed, the child turned 18 or
 /// died, whichever came first.
 pub(super) fn ceases(circle: &Circle, began: Date) -> Option<Date> {
-    earliest([closed(circle, began), grown_up(circle)])
-}
-
-/// The day the child turned 18 or died.
-///
-/// Somebody attains an age at the start of the birthday. Born on 29 February, the later of the two usages
-/// holds for duties that end at an age, unless the authority says otherwise.
-// LAW: Family Law Reform Act 1969 s9; Children Act 1989 s105 (a child is under eighteen).
-pub(super) fn grown_up(circle: &Circle) -> Option<Date> {
-    let identity = &circle.timeline.identity;
-    earliest([identity.birth.and_then(|birth| birth.attains(18, circle.settings.leap_day)), identity.died_on])
+    earliest([closed(circle, began), circle.grown_up()])
 }
 
 /// The day on which the work that was under way on a day was closed.
@@ -32,11 +21,6 @@ fn closed(circle: &Circle, day: Date) -> Option<Date> {
     let under_way = |span: &record::timeline::Span| span.from <= day && span.to.is_none_or(|to| day <= to);
     let involvements = circle.timeline.involvements.iter().rev();
     involvements.map(|involvement| involvement.span).find(under_way)?.to
-}
-
-/// The earliest of the days that are known.
-pub(super) fn earliest(days: impl IntoIterator<Item = Option<Date>>) -> Option<Date> {
-    days.into_iter().flatten().min()
 }
 
 /// When what an entry says happened.
@@ -60,21 +44,5 @@ pub(super) fn not_before(at: Occurred, start: Occurred) -> bool {
     match (at.instant(), start.instant()) {
         (Some(at), Some(start)) => at >= start,
         _ => at.date() >= start.date(),
-    }
-}
-
-/// The authority's own number as a limit. Where the law fixes the number, one looser than the law is not
-/// followed: practice may tighten the law and never loosen it.
-pub(super) fn set_by_authority(settings: &Settings, name: &str) -> Within {
-    let Some(info) = limit_info(name) else { unreachable!("no limit is named {name}") };
-    let own = settings.limit(name);
-    let number = if info.is_looser_than_law(own) { info.default } else { own };
-    let number = i32::try_from(number).unwrap_or(i32::MAX);
-    match info.unit {
-        LimitUnit::Hours => Within::Hours(number),
-        LimitUnit::WorkingDays => Within::WorkingDays(number),
-        LimitUnit::Weeks => Within::Weeks(number),
-        LimitUnit::Months => Within::Months(number),
-        LimitUnit::Count => unreachable!("{name} counts things and not time"),
     }
 }
