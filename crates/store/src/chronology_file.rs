@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::append::check_and_digest;
 use crate::fault::malformed;
-use crate::reading::Readers;
+use crate::readers::Readers;
 use crate::writer::{Job, Part, Settings, Writer};
 use crate::{Clock, OpenFault, Refusal, schema};
 
@@ -87,7 +87,7 @@ impl Chronology {
     pub fn open_for_reading(folder: &Path) -> Result<Self, OpenFault> {
         let path = present(folder)?;
         schema::check_format(&schema::open_to_read(&path)?, &path)?;
-        let readers = Readers::new(&path);
+        let readers = Readers::new(&path, schema::open_to_read);
         let clock = crate::system_clock();
         Ok(Self { inner: Arc::new(Inner { writer: None, readers, clock, path, _lock: None }) })
     }
@@ -101,7 +101,7 @@ impl Chronology {
         let path = folder.join(schema::FILE);
         let connection = schema::open_to_write(&path)?;
         let writer = Writer::start(connection, Arc::clone(&clock), settings)?;
-        let readers = Readers::new(&path);
+        let readers = Readers::new(&path, schema::open_to_read);
         let inner = Inner { writer: Some(writer), readers, clock, path, _lock: Some(lock) };
         Ok(Self { inner: Arc::new(inner) })
     }

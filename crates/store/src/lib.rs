@@ -16,6 +16,7 @@ pub mod desk;
 mod dispose;
 mod fault;
 mod people;
+pub mod readers;
 mod reading;
 mod rows;
 mod schema;

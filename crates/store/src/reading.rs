@@ -1,81 +1,14 @@
-//! Reading: a small pool of read-only connections, and the questions that need only them.
+//! Reading: the questions that need only a connection that reads.
 
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 
 use chronology::{Recorded, Recording, RecordingNumber, Seal};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use crate::{Appended, Chronology, Head, ReadFault, Refusal, append, rows, schema};
-
-/// The most connections that read at once; further readers wait for one.
-const CONNECTIONS_MAX: usize = 8;
-
-pub(crate) struct Readers {
-    path: PathBuf,
-    state: Mutex<Idle>,
-    returned: Condvar,
-}
-
-struct Idle {
-    connections: Vec<Connection>,
-    open: usize,
-}
-
-/// A connection on loan.
-pub(crate) struct Reader<'a> {
-    connection: Option<Connection>,
-    home: &'a Readers,
-}
-
-impl Readers {
-    pub(crate) fn new(path: &Path) -> Self {
-        let state = Mutex::new(Idle { connections: Vec::new(), open: 0 });
-        Self { path: path.to_owned(), state, returned: Condvar::new() }
-    }
-
-    pub(crate) fn lend(&self) -> Result<Reader<'_>, ReadFault> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            if let Some(connection) = state.connections.pop() {
-                return Ok(Reader { connection: Some(connection), home: self });
-            }
-            if state.open < CONNECTIONS_MAX {
-                state.open += 1;
-                break;
-            }
-            state = self.returned.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
-        drop(state);
-        let mut loan = Reader { connection: None, home: self };
-        loan.connection = Some(schema::open_to_read(&self.path)?);
-        Ok(loan)
-    }
-}
-
-impl Deref for Reader<'_> {
-    type Target = Connection;
-    fn deref(&self) -> &Connection {
-        match &self.connection {
-            Some(connection) => connection,
-            None => unreachable!("a loan holds its connection until it is dropped"),
-        }
-    }
-}
-
-impl Drop for Reader<'_> {
-    fn drop(&mut self) {
-        let mut state = self.home.state.lock().unwrap_or_else(PoisonError::into_inner);
-        match self.connection.take() {
-            // A connection left in a transaction by a panic would read an ever older past.
-            Some(connection) if connection.is_autocommit() => state.connections.push(connection),
-            _ => state.open -= 1,
-        }
-        self.home.returned.notify_one();
-    }
-}
+use crate::readers::Reader;
+use crate::{Appended, Chronology, Head, ReadFault, Refusal, append, rows};
 
 impl Chronology {
     /// One recording, whole.

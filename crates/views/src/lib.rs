@@ -35,6 +35,7 @@ use chronology::RecordingNumber;
 use rules::Settings;
 use rusqlite::Connection;
 use store::Chronology;
+use store::readers::Readers;
 
 /// The views of one authority. Cheap to clone.
 #[derive(Clone)]
@@ -46,7 +47,7 @@ struct Inner {
     chronology: Chronology,
     folder: Folder,
     writer: Mutex<follow::Writer>,
-    readers: schema::Readers,
+    readers: Readers,
 }
 
 impl Views {
@@ -64,7 +65,7 @@ impl Views {
             rebuild::rebuild(&path, &chronology, &settings, threads)?;
         }
         let writer = Mutex::new(follow::Writer::open(&path)?);
-        let readers = schema::Readers::new(&path);
+        let readers = Readers::new(&path, schema::open_to_read);
         let folding = Folder::new(chronology.clone(), settings);
         let views = Self { inner: Arc::new(Inner { chronology, folder: folding, writer, readers }) };
         views.catch_up()?;

@@ -1,8 +1,6 @@
-//! The shape of `views.sqlite`, and a small pool of connections that read it.
+//! The shape of `views.sqlite`, and how it is opened.
 
-use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, PoisonError};
 
 use rules::Settings;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
@@ -166,72 +164,12 @@ fn settings_text(settings: &Settings) -> String {
     format!("{settings:?}")
 }
 
-/// The most connections that read at once; further readers wait for one.
-const READERS_MAX: usize = 8;
-
-/// A small pool of connections that only read.
-pub(crate) struct Readers {
-    path: PathBuf,
-    idle: Mutex<(Vec<Connection>, usize)>,
-    returned: Condvar,
-}
-
-/// A connection on loan.
-pub(crate) struct Reader<'a> {
-    connection: Option<Connection>,
-    home: &'a Readers,
-}
-
-impl Readers {
-    pub(crate) fn new(path: &Path) -> Self {
-        Self { path: path.to_owned(), idle: Mutex::new((Vec::new(), 0)), returned: Condvar::new() }
-    }
-
-    pub(crate) fn lend(&self) -> Result<Reader<'_>, ViewFault> {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            if let Some(connection) = idle.0.pop() {
-                return Ok(Reader { connection: Some(connection), home: self });
-            }
-            if idle.1 < READERS_MAX {
-                idle.1 += 1;
-                break;
-            }
-            idle = self.returned.wait(idle).unwrap_or_else(PoisonError::into_inner);
-        }
-        drop(idle);
-        let mut loan = Reader { connection: None, home: self };
-        let connection = Connection::open_with_flags(
-            &self.path,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        connection.execute_batch(
-            "PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;",
-        )?;
-        connection.set_prepared_statement_cache_capacity(64);
-        loan.connection = Some(connection);
-        Ok(loan)
-    }
-}
-
-impl Deref for Reader<'_> {
-    type Target = Connection;
-    fn deref(&self) -> &Connection {
-        match &self.connection {
-            Some(connection) => connection,
-            None => unreachable!("a loan holds its connection until it is dropped"),
-        }
-    }
-}
-
-impl Drop for Reader<'_> {
-    fn drop(&mut self) {
-        let mut idle = self.home.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        match self.connection.take() {
-            Some(connection) => idle.0.push(connection),
-            None => idle.1 -= 1,
-        }
-        drop(idle);
-        self.home.returned.notify_one();
-    }
+/// Opens the views for one reader.
+pub(crate) fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection
+        .execute_batch("PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
 }

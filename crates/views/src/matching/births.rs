@@ -1,5 +1,6 @@
 //! How well two dates of birth agree, and what mistake would make one of the other.
 
+use calendar::display::full_date;
 use jiff::civil::Date;
 
 use super::{Birth, Evidence, Reason, Speaks};
@@ -13,14 +14,14 @@ const BORN_AFTER_EXPECTED_DAYS_MAX: i64 = 28;
 
 /// Compares the wanted date of birth with the one on record.
 pub(super) fn compare_births(wanted: Date, known: Birth) -> Evidence {
-    let both = || format!("{}, {}", words(wanted), words(known.date));
+    let both = || format!("{}, {}", full_date(wanted), full_date(known.date));
     let days = i64::from((wanted - known.date).get_days());
     if known.expected {
         return compare_expected(wanted, known.date, days);
     }
     if days == 0 {
         let qualifier = if known.estimated { " (an estimate on record)" } else { "" };
-        let sentence = format!("Date of birth the same: {}{qualifier}", words(wanted));
+        let sentence = format!("Date of birth the same: {}{qualifier}", full_date(wanted));
         return Evidence::of(MOST, MOST, Speaks::For, sentence);
     }
     if known.estimated {
@@ -42,28 +43,8 @@ pub(super) fn compare_births(wanted: Date, known: Birth) -> Evidence {
     }
 }
 
-/// A date in words: 27 March 2015.
-pub(super) fn words(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
-}
-
 fn compare_expected(wanted: Date, expected: Date, days: i64) -> Evidence {
-    let (expected, born) = (words(expected), words(wanted));
+    let (expected, born) = (full_date(expected), full_date(wanted));
     if (-BORN_BEFORE_EXPECTED_DAYS_MAX..=BORN_AFTER_EXPECTED_DAYS_MAX).contains(&days) {
         let sentence = format!("The record was made before birth, expected {expected}; born {born}");
         Evidence::of(if days.abs() <= 21 { 9.0 } else { 6.0 }, 11.0, Speaks::For, sentence)
