@@ -19,7 +19,7 @@
 //! let practice = Practice::of_county("cornwall")?;
 //! let body = serde_json::json!({ "outcome": "referral" });
 //! let on = jiff::civil::date(2026, 3, 2);
-//! let decided = Happened { kind: "contact.decided", on, body: body.as_object().unwrap() };
+//! let decided = Happened { kind: "contact.decided", on, body: body.as_object().unwrap().clone() };
 //! let open: Vec<&str> = practice.open_steps(&[decided]).iter().map(|open| open.step.id.as_str()).collect();
 //! assert_eq!(open, ["tell_referrer", "record"]);
 //! assert_eq!(practice.word("front_door"), "Multi-Agency Referral Unit (MARU)");

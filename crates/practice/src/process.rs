@@ -1,7 +1,9 @@
 //! A process: which steps there are, what opens and closes each, and whose they are. A lens over the
 //! chronology, not a machine with state.
 
+use chronology::Body;
 use jiff::civil::Date;
+use record::{Timeline, TimelineEntry};
 use serde_json::Value;
 
 use crate::fault::mend_name;
@@ -81,14 +83,26 @@ pub struct Trigger {
 }
 
 /// Something that happened to a person, as far as open steps need to know it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Happened<'e> {
     /// The kind of the event.
     pub kind: &'e str,
     /// The day.
     pub on: Date,
     /// What it says.
-    pub body: &'e chronology::Body,
+    pub body: Body,
+}
+
+impl<'e> Happened<'e> {
+    /// Everything of a timeline that counts, in the order in which it happened.
+    pub fn all(timeline: &'e Timeline) -> Vec<Self> {
+        let one = |entry: &'e TimelineEntry| Self {
+            kind: entry.event.kind(),
+            on: entry.day(),
+            body: entry.event.body(),
+        };
+        timeline.counting().map(one).collect()
+    }
 }
 
 /// A step that is open, and since when.

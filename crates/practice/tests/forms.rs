@@ -234,7 +234,11 @@ fn f046_the_need_of_an_interpreter_is_carried_and_must_be_confirmed() {
         body(json!({"interpreter_language": "Lithuanian"})),
     );
     let other = body(json!({"religion": "none"}));
-    let events = [&old, &new, &other].map(|body| Happened { kind: "characteristics.recorded", on, body });
+    let events = [&old, &new, &other].map(|body| Happened {
+        kind: "characteristics.recorded",
+        on,
+        body: body.clone(),
+    });
     let offered = offers(form, &events);
     assert_eq!(offered.len(), 1);
     assert_eq!((offered[0].question.as_str(), offered[0].from), ("interpreter_language", 1));
@@ -264,7 +268,7 @@ fn what_was_written_is_not_overwritten_by_what_is_carried() {
     let earlier = body(json!({"zero_means": "He is hurt again.", "ten_means": "He sleeps all night."}));
     let offered = offers(
         form,
-        &[Happened { kind: "safety_goal.scaled", on: jiff::civil::date(2026, 1, 5), body: &earlier }],
+        &[Happened { kind: "safety_goal.scaled", on: jiff::civil::date(2026, 1, 5), body: earlier.clone() }],
     );
     let mut part = Part::default();
     part.set("zero_means", "He is hurt.");

@@ -24,7 +24,7 @@ impl Journey {
         let happened: Vec<Happened<'_>> = self
             .events
             .iter()
-            .map(|(kind, on, body)| Happened { kind, on: *on, body: body.as_object().unwrap() })
+            .map(|(kind, on, body)| Happened { kind, on: *on, body: body.as_object().unwrap().clone() })
             .collect();
         let open = self.practice.open_steps(&happened);
         open.iter().map(|open| format!("{}/{}", open.process.id, open.step.id)).collect()

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use chronology::PersonId;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use rules::indicators::{When, indicator as find};
 use serde_json::{Value, json};
-use views::Stretch;
-use views::access::{Action, may};
+use views::access::{Action, Pass, Who, may};
+use views::{Around, Stretch};
 
 use super::Caller;
 use crate::App;
@@ -21,6 +20,17 @@ type Asked = Query<HashMap<String, String>>;
 fn read<T: std::str::FromStr>(query: &HashMap<String, String>, name: &str) -> Result<Option<T>, Problem> {
     let Some(text) = query.get(name) else { return Ok(None) };
     text.parse().map(Some).map_err(|_| Problem::Refused(format!("“{text}” is not a value of “{name}”")))
+}
+
+/// The pass to the person of an address.
+async fn pass(app: &App, who: &Who, id: &str) -> Result<Pass, Problem> {
+    app.pass(who, &PersonId::new(id).map_err(|_| Problem::NotFound)?).await
+}
+
+/// The person of an address, as at the day and as known at the moment that are asked for.
+async fn around(app: &App, who: &Who, id: &str, query: &HashMap<String, String>) -> Result<Around, Problem> {
+    let pass = pass(app, who, id).await?;
+    Ok(app.views.around(&pass, read(query, "as_at")?, read(query, "known_at")?)?)
 }
 
 /// Everybody whom a line of the search box may mean.
@@ -46,16 +56,13 @@ pub(super) async fn chronology(
     Path(id): Path<String>,
     Query(query): Asked,
 ) -> Result<Json<Value>, Problem> {
-    let person = PersonId::new(&id).map_err(|_| Problem::NotFound)?;
-    let pass = app.pass(&who, &person).await?;
-    let (as_at, known_at) = (read::<Date>(&query, "as_at")?, read::<Timestamp>(&query, "known_at")?);
-    let around = app.views.around(&pass, as_at, known_at)?;
+    let around = around(&app, &who, &id, &query).await?;
     let entries: Vec<Value> = around.timeline.entries.iter().map(|entry| json!({
         "entry": entry.id, "about": entry.recorded.about, "kind": entry.event.kind(), "occurred": entry.occurred,
         "recorded_at": entry.recorded_at(), "author": entry.author(), "role": entry.recorded.role, "standing": entry.standing,
         "unreadable": entry.unreadable, "body": entry.event.body(),
     })).collect();
-    Ok(Json(json!({ "person": pass.person(), "entries": entries })))
+    Ok(Json(json!({ "person": around.person, "entries": entries })))
 }
 
 /// One person's timeline.
@@ -65,13 +72,11 @@ pub(super) async fn timeline(
     Path(id): Path<String>,
     Query(query): Asked,
 ) -> Result<Json<Value>, Problem> {
-    let person = PersonId::new(&id).map_err(|_| Problem::NotFound)?;
-    let pass = app.pass(&who, &person).await?;
-    let (as_at, known_at) = (read::<Date>(&query, "as_at")?, read::<Timestamp>(&query, "known_at")?);
-    let timeline = app.views.around(&pass, as_at, known_at)?.timeline;
-    let day = as_at.unwrap_or(app.today());
+    let around = around(&app, &who, &id, &query).await?;
+    let timeline = &around.timeline;
+    let day = read::<Date>(&query, "as_at")?.unwrap_or(app.today());
     Ok(Json(json!({
-        "person": pass.person(),
+        "person": around.person,
         "name": timeline.identity.name(),
         "stage": timeline.stage_on(day),
         "involvements": timeline.involvements.iter().map(|i| json!({ "span": i.span, "opened_by": i.opened_by, "closed_by": i.closed_by })).collect::<Vec<_>>(),
@@ -88,8 +93,7 @@ pub(super) async fn due(
     Path(id): Path<String>,
     Query(query): Asked,
 ) -> Result<Json<Value>, Problem> {
-    let person = PersonId::new(&id).map_err(|_| Problem::NotFound)?;
-    let pass = app.pass(&who, &person).await?;
+    let pass = pass(&app, &who, &id).await?;
     let day = read::<Date>(&query, "as_at")?.unwrap_or(app.today());
     let duties = app.views.duties_of(&pass)?;
     let shown: Vec<Value> = duties.iter().filter_map(|duty| {

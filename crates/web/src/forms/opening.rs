@@ -199,14 +199,7 @@ pub(super) fn ids(people: &[About]) -> Vec<PersonId> {
 /// Puts what is carried where nothing has been answered.
 pub(super) fn take_offers(opened: &mut Opened) {
     for person in &opened.people {
-        let bodies: Vec<_> = person
-            .around
-            .timeline
-            .counting()
-            .map(|entry| (entry.event.kind().to_owned(), entry.day(), entry.event.body()))
-            .collect();
-        let events: Vec<Happened> =
-            bodies.iter().map(|(kind, on, body)| Happened { kind, on: *on, body }).collect();
+        let events = Happened::all(&person.around.timeline);
         let offers = practice::offers(&opened.form, &events);
         let shared: Vec<Offer> =
             offers.iter().filter(|o| opened.form.shared().any(|q| q.id == o.question)).cloned().collect();

@@ -20,7 +20,6 @@ use crate::components::button::Button;
 use crate::components::prose::Prose;
 use crate::components::task_table::Task;
 use crate::components::{Tag, Tone, Why};
-use crate::pages::known::listed;
 use crate::pages::record::saved::{Entered, SavedPage, view};
 use crate::problem::Problem;
 use crate::session::SignedIn;
@@ -84,7 +83,7 @@ fn page(
     let initials = people.first().map(|one| super::initials(&one.around.timeline.identity.name()));
     Ok(SavedPage {
         initials: initials.unwrap_or_default(),
-        heading: format!("Recorded for {}", listed(&names)),
+        heading: format!("Recorded for {}", rules::listed(&names)),
         summary: format!("By {author}, {at}. Recording {number}."),
         entries: entries.iter().filter_map(|entry| entered(app, entry, people)).collect(),
         started: started.iter().map(|(duty, whose)| task(app, duty, whose)).collect(),
@@ -146,20 +145,20 @@ fn task(app: &App, duty: &Duty, whose: &[&Person]) -> Task {
     Task {
         what: duty.timescale.title.to_owned(),
         href: next.href.clone(),
-        who: listed(&names),
+        who: rules::listed(&names),
         why_here: format!("From {}.", duty.timescale.starts).into(),
         why: Some(Why {
             about: duty.timescale.title.to_lowercase(),
             ..Why::titled("Why this date?", duty.because.clone())
         }),
         when: crate::pages::work::mine::due(app.today(), duty.due_on),
-        next: next.about(listed(&names)),
+        next: next.about(rules::listed(&names)),
     }
 }
 
 fn ended(duty: &Duty, whose: &[&Person]) -> Prose {
     let names: Vec<String> = whose.iter().map(|one| one.short.clone()).collect();
-    let words = Prose::new().text(format!("{} ({}) ", duty.timescale.title, listed(&names)));
+    let words = Prose::new().text(format!("{} ({}) ", duty.timescale.title, rules::listed(&names)));
     let due =
         duty.due_on.map(|due| format!(": it was due by {}", display::weekday_date(due))).unwrap_or_default();
     match duty.in_time {
@@ -184,7 +183,9 @@ fn findings(app: &App, people: &[Person], recorded_on: jiff::civil::Date) -> Vec
         }
     }
     let line = |(title, whose): (String, Vec<String>)| {
-        Prose::new().tag(Tag::new(Tone::Finding, "Finding")).text(format!(" {title}: {}.", listed(&whose)))
+        Prose::new()
+            .tag(Tag::new(Tone::Finding, "Finding"))
+            .text(format!(" {title}: {}.", rules::listed(&whose)))
     };
     lines.into_iter().map(line).take(8).collect()
 }
@@ -195,14 +196,7 @@ fn next(app: &App, signed_in: &SignedIn, people: &[Person]) -> (Vec<Button>, Vec
     let role = signed_in.who.role;
     let mut steps: Vec<(&practice::Step, jiff::civil::Date, Vec<&Person>)> = Vec::new();
     for person in people.iter().filter(|person| person.child) {
-        let bodies: Vec<_> = person
-            .around
-            .timeline
-            .counting()
-            .map(|entry| (entry.event.kind(), entry.day(), entry.event.body()))
-            .collect();
-        let events: Vec<Happened> =
-            bodies.iter().map(|(kind, on, body)| Happened { kind, on: *on, body }).collect();
+        let events = Happened::all(&person.around.timeline);
         for open in app.practice.open_steps(&events) {
             match steps.iter_mut().find(|(step, _, _)| step.form == open.step.form) {
                 Some((_, since, whose)) => {
@@ -218,7 +212,7 @@ fn next(app: &App, signed_in: &SignedIn, people: &[Person]) -> (Vec<Button>, Vec
     let mut also = Vec::new();
     for (step, _, whose) in steps {
         let Some(form) = app.practice.form(&step.form) else { continue };
-        let names = listed(&whose.iter().map(|one| one.short.clone()).collect::<Vec<_>>());
+        let names = rules::listed(&whose.iter().map(|one| one.short.clone()).collect::<Vec<_>>());
         let own = step.who.iter().any(|who| who == role.code());
         if own && may(role, action_for(form.event.kind)) {
             buttons.extend(step_buttons(form, &step.title, &whose, buttons.is_empty()));
@@ -246,7 +240,7 @@ fn next(app: &App, signed_in: &SignedIn, people: &[Person]) -> (Vec<Button>, Vec
 /// One button for all of them, or one for each where the form takes one person at a time.
 fn step_buttons(form: &practice::Form, title: &str, whose: &[&Person], first: bool) -> Vec<Button> {
     let button = |people: &[&Person], primary: bool| {
-        let names = listed(&people.iter().map(|one| one.short.clone()).collect::<Vec<_>>());
+        let names = rules::listed(&people.iter().map(|one| one.short.clone()).collect::<Vec<_>>());
         let ids: Vec<&str> = people.iter().map(|one: &&Person| one.around.person.as_str()).collect();
         Button {
             primary,

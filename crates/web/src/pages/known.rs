@@ -11,18 +11,9 @@ use crate::components::words::OwnWords;
 use crate::components::{Nearness, When};
 use crate::forms::{About, Opened};
 
-/// “Morwenna, Jory and Tegen”.
-pub(crate) fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 /// The children by the names by which to speak of them.
 pub(crate) fn children(opened: &Opened) -> String {
-    listed(&opened.people.iter().map(|about| about.short.clone()).collect::<Vec<_>>())
+    rules::listed(&opened.people.iter().map(|about| about.short.clone()).collect::<Vec<_>>())
 }
 
 /// “M N”, “M N and others”: for the browser's tab.
@@ -86,7 +77,7 @@ pub(crate) fn history(opened: &Opened, most: usize) -> Vec<LogLine> {
     lines.sort_by_key(|(day, _, _)| std::cmp::Reverse(*day));
     let all = opened.people.len();
     let line = |(day, words, whose): (jiff::civil::Date, String, Vec<String>)| {
-        let whose = if whose.len() < all { format!(" ({})", listed(&whose)) } else { String::new() };
+        let whose = if whose.len() < all { format!(" ({})", rules::listed(&whose)) } else { String::new() };
         LogLine::new(day.to_string(), in_short(day, opened.today), Prose::new().text(words).quiet(whose))
     };
     lines.into_iter().take(most).map(line).collect()

@@ -17,7 +17,7 @@ pub use ask::{cell, question};
 pub use attending::{Attending, attending, told};
 pub use rows::rows;
 pub use sheet::{
-    Act, FormSheet, Part, actions, form, happened, hidden_fields, part, picked, rail, rest, whom,
+    Act, FormSheet, Part, actions, form, form_page, happened, hidden_fields, part, picked, rail, rest, whom,
 };
 
 use super::carried::CarriedAnswer;

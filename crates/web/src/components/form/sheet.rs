@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::errors::Mistake;
 use super::super::fields::Choice;
-use super::super::frame::{Frame, form_token};
+use super::super::frame::{Frame, Place, Sheet, Title, form_token, page};
 use super::super::panel::{boxed, section};
 use super::super::saved::saved;
 use super::{Question, question};
@@ -133,6 +133,13 @@ pub fn form(frame: &Frame, sheet: &FormSheet, class: &str, inside: &Markup) -> M
             (inside)
         }
     }
+}
+
+/// Draws the whole page of a form. The browser's tab says when there is something to mend.
+#[must_use]
+pub fn form_page(frame: &Frame, form: &FormSheet, title: Title, place: Place, main: Markup) -> Markup {
+    let title = Title { error: !form.mistakes.is_empty(), ..title };
+    page(frame, &Sheet { title, place: Some(place), main, ..Sheet::default() })
 }
 
 /// What every form sends unseen, and the save that Enter presses.

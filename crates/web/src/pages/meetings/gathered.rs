@@ -106,9 +106,7 @@ impl Gathered {
 
     /// “Morwenna, Jory and Tegen”.
     pub(crate) fn names(&self) -> String {
-        crate::pages::known::listed(
-            &self.children.iter().map(|child| child.short.clone()).collect::<Vec<_>>(),
-        )
+        rules::listed(&self.children.iter().map(|child| child.short.clone()).collect::<Vec<_>>())
     }
 
     /// “M N and others”.

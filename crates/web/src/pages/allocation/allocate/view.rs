@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, actions, form, picked, rest, whom};
+use crate::components::form::{FormSheet, actions, form, form_page, picked, rest, whom};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::title;
-use crate::components::{Frame, Place, Sheet, Title, When, when};
+use crate::components::{Frame, Place, Title, When, when};
 
 /// Questions that the page places itself.
 const PLACED: [&str; 4] = ["worker", "reason", "override_reason", "override_by"];
@@ -83,12 +83,7 @@ pub fn view(frame: &Frame, page: &AllocatePage) -> Markup {
         (title(&page.question, &page.summary, &right))
         div.on-split { (form(frame, &page.sheet, "", &inside)) (aside(&page.beside)) }
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "allocation") };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Team), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "allocation"), Place::Team, main)
 }
 
 fn children(page: &AllocatePage) -> Markup {

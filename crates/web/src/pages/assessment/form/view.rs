@@ -4,14 +4,14 @@ use maud::{Markup, html};
 
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, Part, actions, form, part};
+use crate::components::form::{FormSheet, Part, actions, form, form_page, part};
 use crate::components::gates::{Gate, gates};
 use crate::components::log::{LogLine, log};
 use crate::components::panel::{Level, boxed, panel, section};
 use crate::components::prose::Prose;
 use crate::components::title::{print_line, title};
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Tag, Title, When, Why, tag, when, why};
+use crate::components::{Frame, Place, Tag, Title, When, Why, tag, when, why};
 
 /// One section of the task list.
 #[derive(Clone, Debug)]
@@ -87,12 +87,7 @@ pub fn view(frame: &Frame, page: &AssessmentPage) -> Markup {
         }
         div.on-rail { (tasks(page)) (form(frame, &page.sheet, "", &inside)) }
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "assessment") };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "assessment"), Place::Work, main)
 }
 
 fn tasks(page: &AssessmentPage) -> Markup {

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, actions, form, question, rest};
+use crate::components::form::{FormSheet, actions, form, form_page, question, rest};
 use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::title;
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Tag, Title, When, tag, when};
+use crate::components::{Frame, Place, Tag, Title, When, tag, when};
 
 /// One answer as it was written.
 #[derive(Clone, Debug)]
@@ -83,14 +83,7 @@ pub fn view(frame: &Frame, page: &SignOffPage) -> Markup {
             (aside(&page.beside))
         }
     };
-    let title = Title {
-        error: !page.sheet.mistakes.is_empty(),
-        ..Title::about(&page.initials, "assessment sign-off")
-    };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "assessment sign-off"), Place::Work, main)
 }
 
 fn written(shown: &WrittenPart) -> Markup {

@@ -6,12 +6,12 @@ use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{FormSheet, Kind, Question, actions, cell, form, rest};
+use crate::components::form::{FormSheet, Kind, Question, actions, cell, form, form_page, rest};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::section;
 use crate::components::table::{Column, Row, Table, linked, table};
 use crate::components::title::title;
-use crate::components::{Frame, Place, Sheet, Tag, Title, When, tag, when};
+use crate::components::{Frame, Place, Tag, Title, When, tag, when};
 
 /// Questions that this page places itself; any other follows the last of them.
 const PLACED: [&str; 8] = [
@@ -127,12 +127,7 @@ pub fn view(frame: &Frame, page: &ContactPage) -> Markup {
         (title(&page.heading, &page.summary, &right))
         (form(frame, &page.sheet, "on-split", &inside))
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "new contact") };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "new contact"), Place::Work, main)
 }
 
 fn household(page: &ContactPage) -> Markup {

@@ -5,14 +5,14 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, Part, actions, form, picked, rest};
+use crate::components::form::{FormSheet, Part, actions, form, form_page, picked, rest};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::title;
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Tag, Title, When, tag, when};
+use crate::components::{Frame, Place, Tag, Title, When, tag, when};
 
 /// Questions that the page places itself.
 const PLACED: [&str; 4] = ["outcome", "reason", "spoken_to", "decided_by"];
@@ -98,11 +98,7 @@ pub fn view(frame: &Frame, page: &DecisionPage) -> Markup {
         div.on-split { (form(frame, &page.sheet, "", &inside)) (aside(&page.beside)) }
     };
     let tab = if page.tab.is_empty() { "contact decision" } else { &page.tab };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, tab) };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, tab), Place::Work, main)
 }
 
 /// What else is asked of one child.

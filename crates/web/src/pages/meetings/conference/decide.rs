@@ -73,7 +73,7 @@ fn said(opened: &Opened, child: &PersonId) -> Said {
     }
     if !against.is_empty() {
         words = words
-            .text(format!("{} would decide otherwise. ", known::listed(&against)))
+            .text(format!("{} would decide otherwise. ", rules::listed(&against)))
             .tag(Tag::new(Tone::Finding, "Dissent recorded"));
     }
     if count(None) > 0 {

@@ -7,7 +7,7 @@ use crate::components::card::{Fact, card};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
 use crate::components::form::{
-    Act, Attending, FormSheet, Part, actions, attending, form, happened, rest, whom,
+    Act, Attending, FormSheet, Part, actions, attending, form, form_page, happened, rest, whom,
 };
 use crate::components::gates::{Gate, gates};
 use crate::components::panel::{Level, boxed, panel, section};
@@ -15,7 +15,7 @@ use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::{print_line, title};
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
+use crate::components::{Frame, Place, Tag, Title, tag::tags};
 
 /// Shared questions that the page places itself.
 const PLACED: [&str; 15] = [
@@ -147,11 +147,7 @@ pub fn view(frame: &Frame, page: &ConferencePage) -> Markup {
         (form(frame, &page.sheet, "on-rail on-meeting", &inside))
     };
     let words = page.heading.to_lowercase();
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, words) };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, words), Place::Meetings, main)
 }
 
 fn views(page: &ConferencePage) -> Markup {

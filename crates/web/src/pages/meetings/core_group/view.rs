@@ -5,12 +5,14 @@ use maud::{Markup, html};
 use super::super::agenda::{AgendaItem, agenda};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, Part, actions, attending, form, happened, rest, whom};
+use crate::components::form::{
+    Attending, FormSheet, Part, actions, attending, form, form_page, happened, rest, whom,
+};
 use crate::components::panel::section;
 use crate::components::prose::Prose;
 use crate::components::title::{print_line, title};
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Tag, Title, tag::tags};
+use crate::components::{Frame, Place, Tag, Title, tag::tags};
 
 /// Shared questions that the page places itself.
 const PLACED: [&str; 7] =
@@ -89,12 +91,7 @@ pub fn view(frame: &Frame, page: &CoreGroupPage) -> Markup {
         (title("Core group", &page.summary, &right))
         (form(frame, &page.sheet, "on-rail on-meeting", &inside))
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "core group") };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "core group"), Place::Meetings, main)
 }
 
 /// One child's question under the child's own name.

@@ -203,7 +203,7 @@ fn decisions(heard: &[Heard]) -> OnScreen {
             .collect();
         let mut said = if agree > 0 { format!("{agree} agree.") } else { String::new() };
         if !against.is_empty() {
-            said.push_str(&format!(" {} would decide otherwise.", crate::pages::known::listed(&against)));
+            said.push_str(&format!(" {} would decide otherwise.", rules::listed(&against)));
         }
         vec![
             one.child.short.clone(),

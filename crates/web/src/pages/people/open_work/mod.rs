@@ -149,13 +149,7 @@ fn mend(reading: &Reading, finding: &FindingRow) -> Option<Button> {
 
 /// The practice's open steps, each with the form that closes it.
 fn steps(reading: &Reading) -> Vec<Task> {
-    let bodies: Vec<_> = reading
-        .timeline()
-        .counting()
-        .map(|entry| (entry.event.kind().to_owned(), entry.day(), entry.event.body()))
-        .collect();
-    let events: Vec<Happened> =
-        bodies.iter().map(|(kind, on, body)| Happened { kind, on: *on, body }).collect();
+    let events = Happened::all(reading.timeline());
     let practice = &reading.app.practice;
     let task = |open: &OpenStep| {
         let form = practice.form(&open.step.form);

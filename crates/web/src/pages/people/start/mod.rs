@@ -132,13 +132,7 @@ fn offer(form: &Form) -> Offer {
 
 fn groups(reading: &Reading) -> Vec<FormGroup> {
     let practice = &reading.app.practice;
-    let bodies: Vec<_> = reading
-        .timeline()
-        .counting()
-        .map(|entry| (entry.event.kind().to_owned(), entry.day(), entry.event.body()))
-        .collect();
-    let events: Vec<Happened> =
-        bodies.iter().map(|(kind, on, body)| Happened { kind, on: *on, body }).collect();
+    let events = Happened::all(reading.timeline());
     let mut now = FormGroup { heading: "Open now".to_owned(), offers: Vec::new() };
     for open in practice.open_steps(&events) {
         let Some(form) = practice.form(&open.step.form).filter(|form| mine(reading, form)) else { continue };

@@ -100,7 +100,8 @@ fn where_facts(reading: &Reading) -> Vec<Fact> {
             } else {
                 stay.address.clone().unwrap_or_else(|| "Address not recorded".to_owned())
             };
-            let with = if with.is_empty() { String::new() } else { format!(", with {}", listed(&with)) };
+            let with =
+                if with.is_empty() { String::new() } else { format!(", with {}", rules::listed(&with)) };
             Prose::new().text(format!("{place}{with}, since {since}."))
         }
     };
@@ -123,14 +124,6 @@ fn where_facts(reading: &Reading) -> Vec<Fact> {
         facts.push(Fact::new("On paper", format!("{}, kept at {}: {state}", file.title, file.place)));
     }
     facts
-}
-
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// What people are worried about: dangers of the plan, else the last danger statement, assessment or contact.

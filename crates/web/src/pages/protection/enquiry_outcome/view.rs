@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, Part, actions, form, part, question, rest, whom};
+use crate::components::form::{FormSheet, Part, actions, form, form_page, part, question, rest, whom};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::title::title;
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Title, When, when};
+use crate::components::{Frame, Place, Title, When, when};
 
 /// What is known of one child at the end of the enquiry.
 #[derive(Clone, Debug, Default)]
@@ -65,12 +65,7 @@ pub fn view(frame: &Frame, page: &EnquiryOutcomePage) -> Markup {
         (title(&page.question, &page.summary, &right))
         div.on-split { (form(frame, &page.sheet, "", &inside)) (aside(&page.beside)) }
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "enquiry outcome") };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "enquiry outcome"), Place::Work, main)
 }
 
 fn child(page: &EnquiryOutcomePage, shown: &Part) -> Markup {

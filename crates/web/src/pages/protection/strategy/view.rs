@@ -6,13 +6,13 @@ use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
 use crate::components::fields::Choice;
-use crate::components::form::{Attending, FormSheet, actions, form, happened, rest, told, whom};
+use crate::components::form::{Attending, FormSheet, actions, form, form_page, happened, rest, told, whom};
 use crate::components::panel::{boxed, section};
 use crate::components::prose::Prose;
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::{print_line, title};
 use crate::components::words::{OwnWords, own_words};
-use crate::components::{Frame, Place, Sheet, Tag, Title, Why, tag::tags, why};
+use crate::components::{Frame, Place, Tag, Title, Why, tag::tags, why};
 
 /// Shared questions that the page places itself.
 const PLACED: [&str; 10] = [
@@ -110,13 +110,12 @@ pub fn view(frame: &Frame, page: &StrategyPage) -> Markup {
         (title(&page.heading, &page.summary, &right))
         (form(frame, &page.sheet, "on-split", &inside))
     };
-    let title = Title {
-        error: !page.sheet.mistakes.is_empty(),
-        ..Title::about(&page.initials, page.heading.to_lowercase())
-    };
-    crate::components::frame::page(
+    form_page(
         frame,
-        &Sheet { title, place: Some(Place::Meetings), main, ..Sheet::default() },
+        &page.sheet,
+        Title::about(&page.initials, page.heading.to_lowercase()),
+        Place::Meetings,
+        main,
     )
 }
 

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use crate::components::aside::{Aside, aside};
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, actions, form, part, picked, rail};
+use crate::components::form::{FormSheet, actions, form, form_page, part, picked, rail};
 use crate::components::title::{print_line, title};
 use crate::components::why::fold;
-use crate::components::{Frame, Place, Sheet, Title, When, when};
+use crate::components::{Frame, Place, Title, When, when};
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -59,10 +59,5 @@ pub fn view(frame: &Frame, page: &FormPage) -> Markup {
             None => (drawn),
         }
     };
-    let title =
-        Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, &page.heading) };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, &page.heading), Place::Work, main)
 }

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use crate::components::crumbs::{Crumb, crumbs};
 use crate::components::errors::error_summary;
-use crate::components::form::{FormSheet, actions, form, part, picked, rail};
+use crate::components::form::{FormSheet, actions, form, form_page, part, picked, rail};
 use crate::components::saved::saved;
 use crate::components::title::{print_line, title};
-use crate::components::{Frame, Place, Sheet, Title};
+use crate::components::{Frame, Place, Title};
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -52,9 +52,5 @@ pub fn view(frame: &Frame, page: &VisitPage) -> Markup {
         (title(&page.heading, &page.summary, &right))
         div.on-rail { (rail(&page.sheet, "Parts of this note")) (form(frame, &page.sheet, "", &inside)) }
     };
-    let title = Title { error: !page.sheet.mistakes.is_empty(), ..Title::about(&page.initials, "visit") };
-    crate::components::frame::page(
-        frame,
-        &Sheet { title, place: Some(Place::Work), main, ..Sheet::default() },
-    )
+    form_page(frame, &page.sheet, Title::about(&page.initials, "visit"), Place::Work, main)
 }
