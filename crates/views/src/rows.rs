@@ -7,7 +7,7 @@ use record::events::{
 };
 use record::timeline::Span;
 use record::{Choices, Timeline};
-use rules::indicators::{Case, Dated, INDICATORS};
+use rules::indicators::{Case, INDICATORS};
 use rules::{Duty, Found};
 use rusqlite::{Connection, params};
 
@@ -195,10 +195,7 @@ impl Rows {
         let mut put =
             to.prepare_cached("INSERT INTO indicator_case VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")?;
         for (indicator, case, author) in &self.cases {
-            let (from, end) = match case.dated {
-                Dated::On(day) => (day, Some(day)),
-                Dated::During(span) => (span.from, span.to),
-            };
+            let (from, end) = case.dated.days();
             let (from, end) = (from.to_string(), text(end));
             put.execute(params![
                 key,

@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use chronology::PersonId;
 use clap::Args;
-use jiff::Timestamp;
 use jiff::civil::Date;
-use rules::indicators::{Dated, Indicator, When, indicator};
+use rules::indicators::{Indicator, When, indicator};
 use serde_json::{Value, json};
-use views::{Card, CaseRow, Figure, Stretch, Views};
+use views::{CaseRow, Figure, Stretch, Views};
 
 use crate::authority::{Authority, today};
 use crate::failure::{Answer, Failure};
@@ -57,7 +55,7 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
     let views = authority.views(data)?;
     let cases = match crate::instant(asked.known_at.clone())? {
         None => views.cases(wanted, stretch)?,
-        Some(moment) => as_known(&views, wanted, stretch, moment)?,
+        Some(moment) => views.cases_known_at(wanted, stretch, moment)?,
     };
     let figure = Figure::of(wanted.measure, &cases);
     let mut answer = json!({
@@ -116,69 +114,6 @@ fn stretch(indicator: &Indicator, asked: &Asked) -> Result<Stretch, Failure> {
 fn case(case: &CaseRow) -> Value {
     json!({ "person": case.card.id, "on": case.from, "to": case.to, "met": case.met, "value": case.value, "group": case.group,
         "because": case.because, "entries": case.entries })
-}
-
-/// The cases as they were known at a moment: everybody is folded anew with only what was recorded by then.
-fn as_known(
-    views: &Views,
-    indicator: &Indicator,
-    stretch: Stretch,
-    moment: Timestamp,
-) -> Result<Vec<CaseRow>, Failure> {
-    let (first, last) = match stretch {
-        Stretch::Between(first, last) => (first, last),
-        Stretch::At(day) => (day, day),
-    };
-    let mut cases = Vec::new();
-    for person in shown_at(views, moment)? {
-        let around = views.around_unlogged(&person, None, Some(moment))?;
-        for case in (indicator.cases)(&around.circle()) {
-            let (from, to, counts) = match case.dated {
-                Dated::On(day) => (day, Some(day), first <= day && day <= last),
-                Dated::During(span) => (span.from, span.to, span.covers(last)),
-            };
-            if !counts {
-                continue;
-            }
-            let then = stretch.day_of(indicator, from);
-            let allocation = around.timeline.allocation_on(then);
-            let name = |id: Option<&PersonId>| id.map(ToString::to_string);
-            let first = case.entries.first().and_then(|id| around.timeline.entry(*id));
-            let contacts = around.timeline.contacts.iter().filter(|contact| contact.received.date() <= then);
-            let agency = contacts
-                .max_by_key(|contact| contact.received.date())
-                .and_then(|contact| contact.said.agency);
-            cases.push(CaseRow {
-                card: Card::of(&person, &around.timeline),
-                from,
-                to,
-                on: then,
-                met: case.met,
-                value: case.value,
-                group: case.group,
-                because: case.because,
-                entries: case.entries,
-                team: name(allocation.and_then(|a| a.team.as_ref())),
-                worker: name(allocation.and_then(|a| a.worker.as_ref())),
-                author: first.map(|entry| entry.author().to_string()),
-                agency: agency.map(|agency| record::Choices::code(agency).to_owned()),
-            });
-        }
-    }
-    Ok(cases)
-}
-
-/// Everybody who was shown under an id of their own at a moment.
-fn shown_at(views: &Views, moment: Timestamp) -> Result<Vec<PersonId>, Failure> {
-    let chronology = views.chronology();
-    let mut shown = Vec::new();
-    for count in chronology.people()? {
-        let (kept, _) = chronology.same_person_as_known_at(&count.person, Some(moment))?;
-        if kept == count.person {
-            shown.push(count.person);
-        }
-    }
-    Ok(shown)
 }
 
 fn breakdown(views: &Views, indicator: &Indicator, cases: &[CaseRow], by: &str) -> Value {

@@ -154,6 +154,16 @@ pub enum Dated {
     During(Span),
 }
 
+impl Dated {
+    /// The first day it counts, and the last of a figure of a period or the end of the span of a figure at a date.
+    pub fn days(self) -> (Date, Option<Date>) {
+        match self {
+            Self::On(day) => (day, Some(day)),
+            Self::During(span) => (span.from, span.to),
+        }
+    }
+}
+
 impl Case {
     /// A case that meets the condition or not, with its reason.
     pub fn new(dated: Dated, met: bool, because: impl Into<String>) -> Self {

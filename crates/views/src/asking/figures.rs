@@ -18,6 +18,14 @@ pub enum Stretch {
 }
 
 impl Stretch {
+    /// Its first day and its last.
+    pub(super) fn days(self) -> (Date, Date) {
+        match self {
+            Self::Between(first, last) => (first, last),
+            Self::At(day) => (day, day),
+        }
+    }
+
     /// The day as of which a case that counts from a day is meant.
     pub fn day_of(self, indicator: &Indicator, from: Date) -> Date {
         match (indicator.when, self) {
@@ -138,10 +146,7 @@ fn row(row: &Row) -> rusqlite::Result<(String, CaseRow)> {
 
 /// Which rows of `indicator_case c` count in a stretch, and the day as of which their child's worker is meant.
 fn counting(indicator: &Indicator, stretch: Stretch) -> (&'static str, &'static str, String, String) {
-    let (first, last) = match stretch {
-        Stretch::Between(first, last) => (first, last),
-        Stretch::At(day) => (day, day),
-    };
+    let (first, last) = stretch.days();
     let (counts, then) = match indicator.when {
         When::Period => ("c.from_day BETWEEN ?2 AND ?3", "c.from_day"),
         When::AsAt => ("?2 IS NOT NULL AND c.from_day <= ?3 AND (c.to_day IS NULL OR c.to_day > ?3)", "?3"),

@@ -3,6 +3,7 @@
 mod duties;
 mod figures;
 mod findings;
+mod known;
 mod lists;
 mod meetings;
 mod oversight;
