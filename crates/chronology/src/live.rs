@@ -1,7 +1,7 @@
 //! How entries stand now, or stood at an earlier moment: corrections and withdrawals applied.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -88,13 +88,19 @@ pub struct Live {
     pub recorded: Arc<Recorded>,
     /// When it happened, corrected if it was.
     pub occurred: Occurred,
-    /// What it says, corrected if it was; empty if disposed of.
-    pub body: Body,
+    /// What it says since it was corrected, if it was.
+    pub corrected: Option<Body>,
     /// How it stands.
     pub standing: Standing,
 }
 
 impl Live {
+    /// What it says, corrected if it was; empty if disposed of.
+    pub fn body(&self) -> &Body {
+        static NOTHING: LazyLock<Body> = LazyLock::new(Body::new);
+        self.corrected.as_ref().or(self.recorded.body.as_ref()).unwrap_or(&NOTHING)
+    }
+
     /// Whether it counts: everything but what was withdrawn or disposed of.
     pub fn counts(&self) -> bool {
         matches!(self.standing, Standing::Stands | Standing::Corrected { .. })
@@ -154,27 +160,27 @@ pub fn live(entries: &[Arc<Recorded>], known_at: Option<Timestamp>) -> Vec<Live>
 fn changed(entry: &Arc<Recorded>, changes: &[&Recorded]) -> Live {
     let as_recorded = || {
         let standing = if entry.body.is_some() { Standing::Stands } else { Standing::Disposed };
-        (entry.occurred, entry.body.clone().unwrap_or_default(), standing)
+        (entry.occurred, None, standing)
     };
-    let (mut occurred, mut body, mut standing) = as_recorded();
+    let (mut occurred, mut corrected, mut standing) = as_recorded();
     for change in changes {
         let reason = field(change, "reason").unwrap_or_default().to_owned();
         match change.kind.as_str() {
-            own_kinds::REINSTATED => (occurred, body, standing) = as_recorded(),
+            own_kinds::REINSTATED => (occurred, corrected, standing) = as_recorded(),
             own_kinds::WITHDRAWN => standing = Standing::Withdrawn { by: change.id, reason },
             _ if standing != Standing::Disposed => {
                 if let Some(new) = field(change, "occurred").and_then(|text| text.parse().ok()) {
                     occurred = new;
                 }
                 if let Some(new) = change.body.as_ref().and_then(|b| b.get("body")?.as_object()) {
-                    body = new.clone();
+                    corrected = Some(new.clone());
                 }
                 standing = Standing::Corrected { by: change.id, reason };
             }
             _ => {}
         }
     }
-    Live { recorded: Arc::clone(entry), occurred, body, standing }
+    Live { recorded: Arc::clone(entry), occurred, corrected, standing }
 }
 
 pub(crate) fn field<'a>(entry: &'a Recorded, name: &str) -> Option<&'a str> {

@@ -83,7 +83,7 @@ fn shown(entries: &[Arc<Recorded>], as_at: Option<Date>, known_at: Option<Timest
         .into_iter()
         .filter(|entry| {
             let changes = own_kinds::CHANGING.contains(&entry.recorded.kind.as_str());
-            let target = || entry.body.get("entry")?.as_str()?.parse::<EntryId>().ok();
+            let target = || entry.body().get("entry")?.as_str()?.parse::<EntryId>().ok();
             let mends = changes && target().is_some_and(|target| kept.contains(&target));
             let happened = as_at.is_none_or(|day| entry.occurred.date() <= day);
             (happened || mends) && kept.insert(entry.recorded.id)
@@ -97,7 +97,7 @@ fn told(entry: &Live) -> serde_json::Value {
     let recorded = &entry.recorded;
     json!({ "entry": recorded.id, "about": recorded.about, "kind": recorded.kind, "version": recorded.version,
         "author": recorded.author, "role": recorded.role, "recorded_at": recorded.recorded_at, "source": recorded.source,
-        "occurred": entry.occurred, "body": entry.body, "standing": entry.standing })
+        "occurred": entry.occurred, "body": entry.body(), "standing": entry.standing })
 }
 
 fn summary(timeline: &Timeline, day: Date) {

@@ -139,12 +139,11 @@ macro_rules! event_enum {
             }
         })+)+
 
-        fn decode_fields(kind: &str, fields: Value) -> Result<Event, serde_json::Error> {
+        fn decode_fields(kind: &str, fields: &Body) -> Result<Event, serde_json::Error> {
             $($(if kind == <$family::$name as Typed>::INFO.kind {
-                return serde_json::from_value(fields).map(|event| Event::$name(Box::new(event)));
+                return serde::Deserialize::deserialize(fields).map(|event| Event::$name(Box::new(event)));
             })+)+
-            let body = fields.as_object().cloned().unwrap_or_default();
-            Ok(Event::Unrecognised { kind: kind.to_owned(), body })
+            Ok(Event::Unrecognised { kind: kind.to_owned(), body: fields.clone() })
         }
 
         const KINDS: &[&EventKind] = &[$($(&<$family::$name as Typed>::INFO,)+)+];

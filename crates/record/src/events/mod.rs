@@ -3,6 +3,8 @@
 //! An event is decoded from an entry's body when it is read, and encoded when it is written. The stored
 //! shape is the body; these types may grow by a new version, and every version ever released still decodes.
 
+use std::borrow::Cow;
+
 use chronology::{Body, EntryId, PersonId};
 use jiff::civil::Date;
 use serde_json::Value;
@@ -137,9 +139,11 @@ pub fn decode(kind: &str, version: u16, body: &Body) -> Result<Event, Undecoded>
     if version != 1 {
         return Ok(Event::Unrecognised { kind: kind.to_owned(), body: body.clone() });
     }
-    let mut fields = body.clone();
-    BESIDE_FIELDS.iter().for_each(|name| drop(fields.remove(*name)));
-    decode_fields(kind, Value::Object(fields))
+    let mut fields = Cow::Borrowed(body);
+    for name in BESIDE_FIELDS.iter().filter(|name| body.contains_key(**name)) {
+        fields.to_mut().remove(*name);
+    }
+    decode_fields(kind, &fields)
         .map_err(|fault| Undecoded { kind: kind.to_owned(), message: worded(kind, &fault.to_string()) })
 }
 

@@ -106,11 +106,13 @@ fn words(entry: &TimelineEntry) -> (String, Timestamp) {
 }
 
 fn decoded(entry: Live) -> TimelineEntry {
-    let Live { recorded, occurred, body, standing } = entry;
-    let (event, unreadable) = match decode(&recorded.kind, recorded.version, &body) {
+    let (event, unreadable) = match decode(&entry.recorded.kind, entry.recorded.version, entry.body()) {
         Ok(event) => (event, None),
-        Err(fault) => (Event::Unrecognised { kind: recorded.kind.clone(), body }, Some(fault.message)),
+        Err(fault) => {
+            (Event::Unrecognised { kind: fault.kind, body: entry.body().clone() }, Some(fault.message))
+        }
     };
+    let Live { recorded, occurred, standing, .. } = entry;
     let unreadable = if matches!(standing, Standing::Disposed) { None } else { unreadable };
     TimelineEntry { id: recorded.id, occurred, event, unreadable, standing, recorded }
 }
