@@ -15,6 +15,11 @@ use jiff::civil::Date;
 
 use failure::{Answer, Failure};
 
+/// Pages and foldings are many short strings; this allocator hands them out and takes them back in half the
+/// time of the system's: see `docs/performance.md`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// One record for each child: an English county's services for children who need help, protection or care.
 #[derive(Parser)]
 #[command(name = "onen", version, disable_help_subcommand = true)]

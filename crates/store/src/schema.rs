@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::OpenFault;
+use crate::{OpenFault, readers};
 
 /// The file's name in an authority's folder.
 pub(crate) const FILE: &str = "chronology.sqlite";
@@ -76,17 +75,9 @@ pub(crate) fn open_to_read(path: &Path) -> Result<Connection, rusqlite::Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    plan_once(&connection)?;
+    readers::plan_once(&connection)?;
     connection.execute_batch("PRAGMA query_only = 1; PRAGMA cache_size = -8000;")?;
     Ok(connection)
-}
-
-/// Statements are planned once and kept. Otherwise SQLite plans again whenever a bound value might, in its
-/// view, deserve another plan, which costs a fifth of reading a person.
-pub(crate) fn plan_once(connection: &Connection) -> Result<(), rusqlite::Error> {
-    connection.set_prepared_statement_cache_capacity(64);
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    Ok(())
 }
 
 /// Whether the file is a chronology, in the format that this version writes.
@@ -123,7 +114,7 @@ pub(crate) fn declared(connection: &Connection) -> Result<Vec<(String, String)>,
 
 fn ready_to_write(connection: Connection) -> Result<Connection, OpenFault> {
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    plan_once(&connection)?;
+    readers::plan_once(&connection)?;
     // FULL: a commit returns once it is on the disk. Secure delete: disposed words are overwritten.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;

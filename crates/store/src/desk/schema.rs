@@ -67,7 +67,7 @@ CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT
 pub(super) fn open(path: &Path) -> Result<Connection, OpenFault> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(10))?;
-    crate::schema::plan_once(&connection)?;
+    crate::readers::plan_once(&connection)?;
     connection
         .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
         .map_err(|_| OpenFault::Format(format!("{} is not a desk kept by Onen", path.display())))?;
