@@ -84,6 +84,12 @@ impl Chronology {
         Ok(counted.into_iter().map(shown).collect())
     }
 
+    /// Every entry of one kind, of everybody, under the id that each was recorded under. It reads the whole
+    /// table once: for what is done to the whole record, not for a page.
+    pub fn entries_of_kind(&self, kind: &str) -> Result<Vec<Arc<Recorded>>, ReadFault> {
+        rows::entries_of_kind(&*self.snapshot()?, kind)
+    }
+
     /// Hands every person and their entries to `f`, on `threads` threads: the quick way to read everything.
     /// Those who stand as one are handed over once, under the id kept. Each thread takes people in the
     /// order of their ids. What is recorded meanwhile is left out: the answer is where to follow on from.

@@ -143,6 +143,13 @@ pub(crate) fn entries_between(
     collect(statement.query(params![from, to, first_key(last.next())])?)
 }
 
+/// Every entry of one kind, in the order they were recorded.
+pub(crate) fn entries_of_kind(connection: &Connection, kind: &str) -> Result<Vec<Arc<Recorded>>, ReadFault> {
+    let sql = format!("{RECORDED} WHERE e.kind = ?1 ORDER BY e.id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    collect(statement.query([kind])?)
+}
+
 /// One recording's entries, as they are read.
 pub(crate) fn entries_of(
     connection: &Connection,

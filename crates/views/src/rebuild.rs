@@ -1,10 +1,10 @@
 //! Making the views anew from the chronology, in parallel, family by family.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use chronology::PersonId;
 use rules::Settings;
@@ -31,6 +31,8 @@ struct Families {
     households: HashMap<PersonId, Vec<PersonId>>,
     /// Each person with the household by which to sort them and every household of theirs.
     people: Vec<(String, PersonId, Vec<PersonId>)>,
+    /// The other ids that stand as somebody.
+    known_as: HashMap<PersonId, Vec<PersonId>>,
     entries: usize,
 }
 
@@ -41,11 +43,7 @@ pub(crate) fn rebuild(
     threads: usize,
 ) -> Result<Rebuilt, ViewFault> {
     let connection = schema::create(path)?;
-    let (families, head) = families(chronology, threads)?;
-    let mut known_as: HashMap<PersonId, Vec<PersonId>> = HashMap::new();
-    for count in chronology.people()?.into_iter().filter(|count| count.kept != count.person) {
-        known_as.entry(count.kept).or_default().push(count.person);
-    }
+    let (families, head) = families(chronology)?;
     let folder = Folder::new(chronology.clone(), Arc::new(settings.clone()));
     connection.execute_batch("BEGIN")?;
     let next = AtomicUsize::new(0);
@@ -53,7 +51,7 @@ pub(crate) fn rebuild(
     std::thread::scope(|scope| -> Result<(), ViewFault> {
         for _ in 0..threads.max(1) {
             let send = send.clone();
-            let (folder, families, known_as, next) = (folder.clone(), &families, &known_as, &next);
+            let (folder, families, next) = (folder.clone(), &families, &next);
             scope.spawn(move || {
                 loop {
                     let from = next.fetch_add(BATCH, Ordering::Relaxed);
@@ -68,7 +66,7 @@ pub(crate) fn rebuild(
                         let mates =
                             households.iter().filter_map(|household| families.households.get(household));
                         let around = folder.around(person, mates.flatten().cloned(), None, None);
-                        let others = known_as.get(person).cloned().unwrap_or_default();
+                        let others = families.known_as.get(person).cloned().unwrap_or_default();
                         if send.send(around.map(|around| Rows::of(&around, others))).is_err() {
                             return;
                         }
@@ -84,29 +82,35 @@ pub(crate) fn rebuild(
     Ok(Rebuilt { people: families.people.len(), entries: families.entries })
 }
 
-fn families(chronology: &Chronology, threads: usize) -> Result<(Families, store::Head), ViewFault> {
-    let all = Mutex::new(Families::default());
-    let head = chronology.each_person(threads, |person, entries| {
-        let joined = entries.iter().filter(|entry| entry.kind == "household.joined");
-        let household = |entry: &Arc<chronology::Recorded>| {
-            PersonId::new(entry.body.as_ref()?.get("household")?.as_str()?).ok()
-        };
-        let mut households: Vec<PersonId> = joined.filter_map(household).collect();
-        households.sort();
-        households.dedup();
-        let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entries += entries.len();
+fn families(chronology: &Chronology) -> Result<(Families, store::Head), ViewFault> {
+    let head = chronology.head()?;
+    let mut all = Families::default();
+    let mut shown_as: HashMap<PersonId, PersonId> = HashMap::new();
+    let mut lived: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
+    for count in chronology.people()? {
+        all.entries += usize::try_from(count.entries).unwrap_or(usize::MAX);
+        lived.entry(count.kept.clone()).or_default();
+        if count.kept != count.person {
+            all.known_as.entry(count.kept.clone()).or_default().push(count.person.clone());
+            shown_as.insert(count.person, count.kept);
+        }
+    }
+    for entry in chronology.entries_of_kind("household.joined")? {
+        let household = entry.body.as_ref().and_then(|body| body.get("household")?.as_str());
+        let Some(household) = household.and_then(|id| PersonId::new(id).ok()) else { continue };
+        let person = shown_as.get(&entry.about).unwrap_or(&entry.about);
+        lived.entry(person.clone()).or_default().insert(household);
+    }
+    for (person, households) in lived {
         for household in &households {
             all.households.entry(household.clone()).or_default().push(person.clone());
         }
         let by = households.first().map_or_else(|| format!("~{person}"), PersonId::to_string);
-        all.people.push((by, person, households));
-    })?;
-    let mut families = all.into_inner().unwrap_or_else(PoisonError::into_inner);
-    families.people.sort();
-    for members in families.households.values_mut() {
-        members.sort();
+        all.people.push((by, person, households.into_iter().collect()));
+    }
+    all.people.sort();
+    for members in all.households.values_mut() {
         members.truncate(crate::fold::HOUSEHOLD_MAX);
     }
-    Ok((families, head))
+    Ok((all, head))
 }
