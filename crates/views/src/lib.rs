@@ -20,7 +20,7 @@ mod schema;
 
 pub use asking::{
     ActRow, Awaiting, CaseRow, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit, MeetingRow,
-    Searched, Stretch,
+    OwnChild, Searched, Stretch,
 };
 pub use card::Card;
 pub use compare::difference;

@@ -153,9 +153,10 @@ impl Rows {
     }
 
     fn write_duties(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
-        let mut put = to.prepare_cached("INSERT INTO duty VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")?;
+        let mut put = to.prepare_cached("INSERT INTO duty VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)")?;
         for duty in &self.duties {
             let stopped_by = duty.run.stopped.map(|(id, _)| id.to_string());
+            let open_until = duty.stopped_on().or(duty.run.lapsed_on).unwrap_or(schema::NEVER);
             put.execute(params![
                 key,
                 duty.timescale.id,
@@ -166,7 +167,8 @@ impl Rows {
                 stopped_by,
                 duty.in_time,
                 text(duty.run.lapsed_on),
-                duty.because
+                duty.because,
+                open_until.to_string()
             ])?;
         }
         Ok(())
@@ -175,12 +177,12 @@ impl Rows {
     fn write_findings(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
         let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")?;
         for (rule, found) in &self.findings {
-            let (since, cleared) = (found.since.to_string(), text(found.cleared_on));
+            let cleared = found.cleared_on.unwrap_or(schema::NEVER).to_string();
             let waited = text(found.waited_from);
             put.execute(params![
                 key,
                 rule,
-                since,
+                found.since.to_string(),
                 cleared,
                 found.because,
                 ids(&found.entries),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rules::Settings;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use store::Chronology;
@@ -9,7 +10,7 @@ use store::Chronology;
 use crate::ViewFault;
 
 /// The shape below. Another number means: make the views anew.
-const SHAPE: i64 = 2;
+const SHAPE: i64 = 3;
 
 /// One person a row, and rows of theirs in the other tables, all replaced together.
 const TABLES: &str = "
@@ -21,9 +22,10 @@ CREATE TABLE person(
 CREATE TABLE known_as(id TEXT PRIMARY KEY, kept TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE duty(
   person INTEGER NOT NULL, timescale TEXT NOT NULL, started_on TEXT NOT NULL, started_by TEXT NOT NULL, due_on TEXT,
-  stopped_on TEXT, stopped_by TEXT, in_time INTEGER, lapsed_on TEXT, because TEXT NOT NULL);
+  stopped_on TEXT, stopped_by TEXT, in_time INTEGER, lapsed_on TEXT, because TEXT NOT NULL,
+  open_until TEXT NOT NULL);
 CREATE TABLE finding(
-  person INTEGER NOT NULL, finding TEXT NOT NULL, since TEXT NOT NULL, cleared_on TEXT, because TEXT NOT NULL,
+  person INTEGER NOT NULL, finding TEXT NOT NULL, since TEXT NOT NULL, cleared_on TEXT NOT NULL, because TEXT NOT NULL,
   entries TEXT NOT NULL, mend TEXT, waited_from TEXT);
 CREATE TABLE indicator_case(
   person INTEGER NOT NULL, indicator TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, met INTEGER NOT NULL, value INTEGER,
@@ -46,9 +48,9 @@ CREATE VIRTUAL TABLE person_words USING fts5(words, content='', contentless_dele
 
 /// Built after the rows while the views are made, since that is quicker.
 const INDEXES: &str = "
-CREATE INDEX duty_person ON duty(person);
+CREATE INDEX duty_person ON duty(person, open_until);
 CREATE INDEX duty_open ON duty(due_on) WHERE stopped_on IS NULL;
-CREATE INDEX finding_person ON finding(person);
+CREATE INDEX finding_person ON finding(person, cleared_on, since, finding);
 CREATE INDEX finding_kind ON finding(finding, since);
 CREATE INDEX case_person ON indicator_case(person);
 CREATE INDEX case_figure ON indicator_case(indicator, from_day, to_day, met, value, grp);
@@ -59,6 +61,7 @@ CREATE INDEX contact_recording ON contact(recording);
 CREATE INDEX meeting_person ON meeting(person);
 CREATE INDEX meeting_day ON meeting(on_day);
 CREATE INDEX awaiting_person ON awaiting(person);
+CREATE INDEX awaiting_author ON awaiting(author);
 CREATE INDEX oversight_person ON oversight(person);
 CREATE INDEX oversight_day ON oversight(kind, on_day);
 CREATE INDEX oversight_worker ON oversight(worker, kind, on_day);
@@ -71,7 +74,16 @@ CREATE INDEX circle_member ON circle(member);
 CREATE INDEX match_person ON match_key(person);
 CREATE INDEX person_worker ON person(worker);
 CREATE INDEX person_team ON person(team);
+CREATE INDEX person_manager ON person(manager);
 ";
+
+/// Written for the day on which something ends that has no end: after every day there is, so that an index
+/// finds what stands open without looking at what does not.
+pub(crate) const NEVER: Date = Date::MAX;
+/// A finding that holds at the end of the day `?1`.
+pub(crate) const HOLDS: &str = "f.since <= ?1 AND f.cleared_on > ?1";
+/// A duty that stands open at the end of the day `?1`.
+pub(crate) const OPEN: &str = "d.stopped_on IS NULL AND d.started_on <= ?1 AND d.open_until > ?1";
 
 /// The tables whose rows belong to one person, by the name of the column that says whose they are.
 pub(crate) const OF_A_PERSON: [&str; 12] = [
@@ -129,7 +141,7 @@ pub(crate) fn open_to_write(path: &Path) -> Result<Connection, ViewFault> {
     let connection = Connection::open(path)?;
     connection
         .execute_batch("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;")?;
-    connection.set_prepared_statement_cache_capacity(64);
+    store::readers::plan_once(&connection)?;
     Ok(connection)
 }
 
@@ -170,6 +182,6 @@ pub(crate) fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection
         .execute_batch("PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;")?;
-    connection.set_prepared_statement_cache_capacity(64);
+    store::readers::plan_once(&connection)?;
     Ok(connection)
 }

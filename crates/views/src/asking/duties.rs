@@ -7,6 +7,7 @@ use rusqlite::{Row, params};
 
 use super::{certain_day, day};
 use crate::access::Pass;
+use crate::schema::OPEN;
 use crate::{ViewFault, Views};
 
 /// One running of a timescale for one person, as the views keep it.
@@ -107,11 +108,20 @@ impl Views {
             (None, None) => "?2 IS NULL",
         };
         let sql = format!(
-            "SELECT {COLUMNS} FROM person p JOIN duty d ON d.person = p.key WHERE {whose} AND d.stopped_on IS NULL
-             AND d.started_on <= ?1 AND (d.lapsed_on IS NULL OR d.lapsed_on > ?1) ORDER BY d.due_on IS NULL, d.due_on, p.name"
+            "SELECT {COLUMNS} FROM person p CROSS JOIN duty d ON d.person = p.key WHERE {whose} AND {OPEN} ORDER BY d.due_on IS NULL, d.due_on, p.name"
         );
         let day = today.to_string();
         self.read(|c| c.prepare_cached(&sql)?.query_map(params![day, worker.or(team)], row)?.collect())
+    }
+
+    /// Duties of a worker's children that stand open at the end of a day and are due by another.
+    pub fn duties_due_by(&self, worker: &str, today: Date, last: Date) -> Result<Vec<DutyRow>, ViewFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM person p CROSS JOIN duty d ON d.person = p.key WHERE p.worker = ?2 AND {OPEN} AND d.due_on <= ?3
+             ORDER BY d.due_on, p.name"
+        );
+        let given = params![today.to_string(), worker, last.to_string()];
+        self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())
     }
 
     /// Every duty of everybody under some timescales that had started by a day.
@@ -148,7 +158,7 @@ impl Views {
             (None, Some(_)) => "p.team = ?2 AND p.opened IS NOT NULL",
             (None, None) => "?2 IS NULL AND p.opened IS NOT NULL",
         };
-        let open = "(d.stopped_on IS NULL AND (d.lapsed_on IS NULL OR d.lapsed_on > ?1))";
+        let open = format!("({OPEN})");
         let sql = format!(
             "SELECT {COLUMNS} FROM (SELECT d.*, {open} AS open,
                row_number() OVER (PARTITION BY d.person, d.timescale, {open} ORDER BY d.started_on DESC, d.due_on DESC) AS place

@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 
 use super::{certain_day, day, entries};
 use crate::access::Pass;
+use crate::schema::{HOLDS, NEVER};
 use crate::{ViewFault, Views};
 
 /// A finding about one person, as the views keep it.
@@ -47,7 +48,7 @@ fn row(row: &Row) -> rusqlite::Result<FindingRow> {
         name: row.get(1)?,
         finding: row.get(2)?,
         since: certain_day(row, 3)?,
-        cleared_on: day(row, 4)?,
+        cleared_on: day(row, 4)?.filter(|day| *day != NEVER),
         because: row.get(5)?,
         entries: entries(row, 6)?,
         waited_from: day(row, 12)?,
@@ -63,8 +64,8 @@ impl Views {
     /// The findings about one person that hold at the end of a day.
     pub fn findings_of(&self, pass: &Pass, today: Date) -> Result<Vec<FindingRow>, ViewFault> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM finding f JOIN person p ON p.key = f.person WHERE p.id = ?2 AND f.since <= ?1
-             AND (f.cleared_on IS NULL OR f.cleared_on > ?1) ORDER BY f.since DESC, f.finding"
+            "SELECT {COLUMNS} FROM finding f JOIN person p ON p.key = f.person WHERE p.id = ?2 AND {HOLDS}
+             ORDER BY f.since DESC, f.finding"
         );
         self.read(|c| {
             c.prepare_cached(&sql)?
@@ -86,10 +87,27 @@ impl Views {
             (None, None) => "?2 IS NULL",
         };
         let sql = format!(
-            "SELECT {COLUMNS} FROM finding f JOIN person p ON p.key = f.person WHERE {whose} AND f.since <= ?1
-             AND (f.cleared_on IS NULL OR f.cleared_on > ?1) ORDER BY p.id, f.since, f.finding"
+            "SELECT {COLUMNS} FROM finding f JOIN person p ON p.key = f.person WHERE {whose} AND {HOLDS}
+             ORDER BY p.id, f.since, f.finding"
         );
         let day = today.to_string();
         self.read(|c| c.prepare_cached(&sql)?.query_map(params![day, worker.or(team)], row)?.collect())
+    }
+
+    /// Of the findings about a worker's children that hold at the end of a day, the latest few.
+    pub fn findings_latest(
+        &self,
+        worker: &str,
+        today: Date,
+        limit: u32,
+    ) -> Result<Vec<FindingRow>, ViewFault> {
+        let sql = format!(
+            "WITH latest AS (SELECT f.rowid AS row FROM person p CROSS JOIN finding f ON f.person = p.key
+               WHERE p.worker = ?2 AND {HOLDS} ORDER BY f.since DESC, f.finding, f.rowid LIMIT ?3)
+             SELECT {COLUMNS} FROM latest JOIN finding f ON f.rowid = latest.row JOIN person p ON p.key = f.person
+             ORDER BY f.since DESC, f.finding, p.id"
+        );
+        let given = params![today.to_string(), worker, limit];
+        self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())
     }
 }

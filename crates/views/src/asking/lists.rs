@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rusqlite::{Row, params};
 
 use super::{certain_day, day};
+use crate::schema::{HOLDS, OPEN};
 use crate::{Card, ViewFault, Views};
 
 /// A child on a caseload or a team's list.
@@ -24,6 +25,21 @@ pub struct ChildOnList {
     pub overdue: u32,
     /// Findings that hold.
     pub findings: u32,
+}
+
+/// A child of somebody's own, as their list of families names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnChild {
+    /// The child's id.
+    pub id: String,
+    /// The child's name.
+    pub name: String,
+    /// How far the work has come, in words.
+    pub stage: String,
+    /// The household they live in.
+    pub household: Option<String>,
+    /// The day they were last seen.
+    pub last_seen: Option<Date>,
 }
 
 /// Work that waits for somebody: an assessment for sign-off, a plan for approval, work sent back.
@@ -67,6 +83,13 @@ impl Views {
         self.children_where("p.worker = ?2", worker, today)
     }
 
+    /// The children whose named worker this is, in the fewest words.
+    pub fn own_children(&self, worker: &str) -> Result<Vec<OwnChild>, ViewFault> {
+        let sql =
+            "SELECT id, name, stage, household, last_seen FROM person WHERE worker = ?1 ORDER BY name, id";
+        self.read(|c| c.prepare_cached(sql)?.query_map([worker], own)?.collect())
+    }
+
     /// The children whose worker is in this team.
     pub fn team_children(&self, team: &str, today: Date) -> Result<Vec<ChildOnList>, ViewFault> {
         self.children_where("p.team = ?2", team, today)
@@ -90,10 +113,8 @@ impl Views {
         let sql = format!(
             "SELECT p.card, p.opened, p.last_seen, p.last_seen_alone,
                (SELECT max(a.from_day) FROM allocation a WHERE a.person = p.key AND a.to_day IS NULL),
-               (SELECT count(*) FROM duty d WHERE d.person = p.key AND d.stopped_on IS NULL AND d.due_on < ?1
-                  AND (d.lapsed_on IS NULL OR d.lapsed_on > ?1)),
-               (SELECT count(*) FROM finding f WHERE f.person = p.key AND f.since <= ?1
-                  AND (f.cleared_on IS NULL OR f.cleared_on > ?1))
+               (SELECT count(*) FROM duty d WHERE d.person = p.key AND d.due_on < ?1 AND {OPEN}),
+               (SELECT count(*) FROM finding f WHERE f.person = p.key AND {HOLDS})
              FROM person p WHERE {whose} ORDER BY p.name, p.id"
         );
         let rows: Vec<(String, ChildOnList)> = self.read(|c| {
@@ -108,9 +129,12 @@ impl Views {
 
     /// What waits for a manager (by the child's worker's manager), or for everybody's managers.
     pub fn awaiting(&self, manager: Option<&str>) -> Result<Vec<Awaiting>, ViewFault> {
-        let sql = "SELECT p.id, p.name, a.what, a.since, a.entry, a.author, p.team, p.manager FROM awaiting a
-                   JOIN person p ON p.key = a.person WHERE ?1 IS NULL OR p.manager = ?1 ORDER BY a.since, p.name";
-        self.read(|c| c.prepare_cached(sql)?.query_map([manager], awaiting)?.collect())
+        let whose = if manager.is_some() { "p.manager = ?1" } else { "?1 IS NULL" };
+        let sql = format!(
+            "SELECT p.id, p.name, a.what, a.since, a.entry, a.author, p.team, p.manager FROM awaiting a
+             JOIN person p ON p.key = a.person WHERE {whose} ORDER BY a.since, p.name"
+        );
+        self.read(|c| c.prepare_cached(&sql)?.query_map([manager], awaiting)?.collect())
     }
 
     /// What waits for the writer: work that a manager sent back.
@@ -119,6 +143,16 @@ impl Views {
                    JOIN person p ON p.key = a.person WHERE a.author = ?1 AND a.what = 'assessment.completed' ORDER BY a.since";
         self.read(|c| c.prepare_cached(sql)?.query_map([author], awaiting)?.collect())
     }
+}
+
+fn own(row: &Row) -> rusqlite::Result<OwnChild> {
+    Ok(OwnChild {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        stage: row.get(2)?,
+        household: row.get(3)?,
+        last_seen: day(row, 4)?,
+    })
 }
 
 fn awaiting(row: &Row) -> rusqlite::Result<Awaiting> {

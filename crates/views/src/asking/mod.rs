@@ -14,7 +14,7 @@ mod search;
 pub use duties::DutyRow;
 pub use figures::{CaseRow, Figure, Stretch};
 pub use findings::FindingRow;
-pub use lists::{Awaiting, ChildOnList};
+pub use lists::{Awaiting, ChildOnList, OwnChild};
 pub use meetings::MeetingRow;
 pub use oversight::ActRow;
 pub use queue::ContactRow;

@@ -150,11 +150,22 @@ fn person(text: &str, names: Names) -> Option<String> {
 
 /// A text cut at a word, no longer than `most` letters.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if one_line.chars().count() <= most {
-        return one_line;
+    let (mut line, mut length) = (String::new(), 0);
+    for word in text.split_whitespace() {
+        let space = usize::from(length > 0);
+        let longer = length + space + word.chars().count();
+        if longer > most {
+            if length == 0 {
+                line.extend(word.chars().take(most));
+            }
+            line.push('…');
+            return line;
+        }
+        if space == 1 {
+            line.push(' ');
+        }
+        line.push_str(word);
+        length = longer;
     }
-    let cut: String = one_line.chars().take(most).collect();
-    let at = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", &cut[..at])
+    line
 }

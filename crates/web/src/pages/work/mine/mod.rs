@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use record::events::Role;
 use rules::timescales::{Counting, timescale};
-use views::{Awaiting, ChildOnList, DutyRow, FindingRow};
+use views::{Awaiting, DutyRow, FindingRow, OwnChild};
 
 use crate::App;
 use crate::components::button::Button;
@@ -27,7 +27,7 @@ use crate::problem::Problem;
 use crate::session::SignedIn;
 
 /// Most rows of one group: what is most urgent comes first, and the child's own page has the rest.
-const ROWS_MAX: usize = 25;
+const ROWS_MAX: u32 = 25;
 
 /// How far ahead “this week” looks.
 const WEEK_WORKING_DAYS: i32 = 5;
@@ -44,8 +44,9 @@ pub(crate) async fn show(
 
 fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> {
     let (me, today) = (signed_in.who.person.as_str(), app.today());
-    let children = app.views.caseload(me, today)?;
-    let duties = app.views.duties_open(Some(me), None, today)?;
+    let children = app.views.own_children(me)?;
+    let soon = calendar::working_days::add_working_days(today, WEEK_WORKING_DAYS);
+    let duties = app.views.duties_due_by(me, today, soon)?;
     let (now, week) = near(&duties, by, today);
     let mut groups = due_groups(app, &now, &week, today);
     let waiting = awaiting_tasks(app, signed_in, today)?;
@@ -53,8 +54,8 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
         let empty = "Nothing waits for you to sign off.";
         groups.push(group("waiting", "Waiting for you", ["What it is", "Since"], empty, waiting));
     }
-    let findings = app.views.findings_on(Some(me), None, today)?;
-    let noticed = findings.iter().take(ROWS_MAX).map(|finding| finding_task(app, finding, today)).collect();
+    let findings = app.views.findings_latest(me, today, ROWS_MAX)?;
+    let noticed = findings.iter().map(|finding| finding_task(app, finding, today)).collect();
     let empty = "The rules have noticed nothing about your children.";
     groups.push(group("noticed", "Noticed", ["What was noticed", "Since"], empty, noticed));
     let drafts = draft_tasks(app, signed_in)?;
@@ -73,14 +74,13 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
     })
 }
 
-/// What is due by today, and what falls due within a working week, each in the order asked for.
+/// What is due by today, and what falls due later in the week, each in the order asked for.
 fn near<'a>(duties: &'a [DutyRow], by: &str, today: Date) -> (Vec<&'a DutyRow>, Vec<&'a DutyRow>) {
-    let soon = calendar::working_days::add_working_days(today, WEEK_WORKING_DAYS);
     let deadline =
         |duty: &&DutyRow| timescale(&duty.timescale).is_some_and(|t| t.counting == Counting::Deadline);
-    let within = |last: Date| move |duty: &&DutyRow| duty.due_on.is_some_and(|due| due <= last);
-    let near = duties.iter().filter(deadline).filter(within(soon));
-    let (mut now, mut week): (Vec<&DutyRow>, Vec<&DutyRow>) = near.partition(within(today));
+    let by_today = |duty: &&DutyRow| duty.due_on.is_some_and(|due| due <= today);
+    let (mut now, mut week): (Vec<&DutyRow>, Vec<&DutyRow>) =
+        duties.iter().filter(deadline).partition(by_today);
     sort(&mut now, by);
     sort(&mut week, by);
     (now, week)
@@ -160,7 +160,7 @@ fn group(
     when_empty: &str,
     mut tasks: Vec<Task>,
 ) -> TaskGroup {
-    tasks.truncate(ROWS_MAX);
+    tasks.truncate(ROWS_MAX as usize);
     TaskGroup {
         id: id.to_owned(),
         heading: heading.to_owned(),
@@ -306,16 +306,13 @@ fn draft_tasks(app: &App, signed_in: &SignedIn) -> Result<Vec<Task>, Problem> {
 }
 
 /// The worker's children by family: the count is of children, the grouping a convenience.
-fn families(children: &[ChildOnList], today: Date) -> Vec<MyFamily> {
-    let mut families: BTreeMap<String, Vec<&ChildOnList>> = BTreeMap::new();
+fn families(children: &[OwnChild], today: Date) -> Vec<MyFamily> {
+    let mut families: BTreeMap<String, Vec<&OwnChild>> = BTreeMap::new();
     for child in children {
-        families
-            .entry(child.card.household.clone().unwrap_or_else(|| child.card.id.clone()))
-            .or_default()
-            .push(child);
+        families.entry(child.household.clone().unwrap_or_else(|| child.id.clone())).or_default().push(child);
     }
-    let family = |children: &Vec<&ChildOnList>| {
-        let mut names: Vec<String> = children.iter().map(|child| surname(&child.card.name)).collect();
+    let family = |children: &Vec<&OwnChild>| {
+        let mut names: Vec<String> = children.iter().map(|child| surname(&child.name)).collect();
         names.sort();
         names.dedup();
         let count =
@@ -323,8 +320,8 @@ fn families(children: &[ChildOnList], today: Date) -> Vec<MyFamily> {
         let last = children.iter().map(|child| child.last_seen).min().flatten();
         MyFamily {
             name: names.join(" and "),
-            href: format!("/people/{}", children[0].card.id),
-            standing: format!("{count}, {}", children[0].card.stage.to_lowercase()),
+            href: format!("/people/{}", children[0].id),
+            standing: format!("{count}, {}", children[0].stage.to_lowercase()),
             last_seen: last.map_or_else(
                 || "Never".to_owned(),
                 |day| if day == today { "Today".to_owned() } else { display::table_date(day) },
