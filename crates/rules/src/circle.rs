@@ -7,8 +7,8 @@ use calendar::BirthDate;
 use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 use record::events::{
-    Agency, AssessmentCompleted, Attendance, EnquiryCompleted, Function, PersonCategory, Presence, Role,
-    SeenAlone, VisitMade, YesNo,
+    Agency, AssessmentCompleted, Attendance, ConferenceHeld, EnquiryCompleted, Function, PersonCategory,
+    Presence, Role, SeenAlone, VisitMade, YesNo,
 };
 use record::{Timeline, TimelineEntry};
 
@@ -115,6 +115,12 @@ impl<'a> Circle<'a> {
     pub fn manager_on(&self, day: Date) -> Option<&'a PersonId> {
         let worker = self.timeline.allocation_on(day)?.worker.as_ref()?;
         self.timeline_of(worker)?.organisation.post_on(day)?.said.manager.as_ref()
+    }
+
+    /// Who chaired the child's last conference by a day: the chair answers for the plan until the next.
+    pub fn chair_on(&self, day: Date) -> Option<&'a PersonId> {
+        let held = self.timeline.of::<ConferenceHeld>().filter(|(entry, _)| entry.day() <= day);
+        held.last().map(|(entry, held)| held.chair.as_ref().unwrap_or_else(|| entry.author()))
     }
 
     /// The name by which to speak of the person the rule is about.

@@ -1,6 +1,6 @@
 //! What a finding rule found.
 
-use chronology::EntryId;
+use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 
 /// Who must see a finding.
@@ -34,13 +34,23 @@ pub struct Found {
     pub mend: Option<&'static str>,
     /// The day from which somebody has been waiting, where waiting is what is wrong.
     pub waited_from: Option<Date>,
+    /// Somebody who has it besides the child's worker and managers: the chair, the health lead who was asked.
+    pub also: Option<PersonId>,
 }
 
 impl Found {
     /// Something noticed from a day on.
     pub fn since(since: Date, because: impl Into<String>) -> Self {
         let because = sentence(&because.into());
-        Self { since, cleared_on: None, because, entries: Vec::new(), mend: None, waited_from: None }
+        Self {
+            since,
+            cleared_on: None,
+            because,
+            entries: Vec::new(),
+            mend: None,
+            waited_from: None,
+            also: None,
+        }
     }
 
     /// The same, resting on these entries.
@@ -64,6 +74,12 @@ impl Found {
     /// The same, with somebody waiting since a day.
     pub fn waited_from(mut self, day: Date) -> Self {
         self.waited_from = Some(day);
+        self
+    }
+
+    /// The same, before somebody else too.
+    pub fn also_for(mut self, person: Option<PersonId>) -> Self {
+        self.also = person;
         self
     }
 

@@ -16,7 +16,7 @@ const TABLES: [(&str, &str); 11] = [
         "duty",
         "timescale, started_on, started_by, due_on, stopped_on, stopped_by, in_time, lapsed_on, because",
     ),
-    ("finding", "finding, since, cleared_on, because, entries, mend, waited_from"),
+    ("finding", "finding, since, cleared_on, because, entries, mend, waited_from, also"),
     ("indicator_case", "indicator, from_day, to_day, met, value, grp, because, entries, author"),
     ("contact", "entry, received, rating, proposed, decided, outcome, decided_by, informed"),
     ("meeting", "entry, kind, sort, on_day, time, place, chair, held"),

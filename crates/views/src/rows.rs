@@ -175,7 +175,7 @@ impl Rows {
     }
 
     fn write_findings(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
-        let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")?;
+        let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
         for (rule, found) in &self.findings {
             let cleared = found.cleared_on.unwrap_or(schema::NEVER).to_string();
             let waited = text(found.waited_from);
@@ -187,7 +187,8 @@ impl Rows {
                 found.because,
                 ids(&found.entries),
                 found.mend,
-                waited
+                waited,
+                found.also.as_ref().map(PersonId::as_str)
             ])?;
         }
         Ok(())

@@ -58,6 +58,7 @@ fn look(circle: &Circle) -> Vec<Found> {
             .from([medical.by])
             .mended_by("medical.held")
             .waited_from(medical.requested.date())
+            .also_for(medical.said.health_lead.clone())
     });
     found.collect()
 }

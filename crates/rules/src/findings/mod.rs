@@ -132,7 +132,11 @@ pub fn finding(id: &str) -> Option<&'static Finding> {
 pub fn findings(circle: &Circle) -> Vec<(&'static Finding, Found)> {
     let all = FINDINGS
         .iter()
-        .flat_map(|finding| (finding.look)(circle).into_iter().map(move |found| (*finding, found)));
+        .flat_map(|finding| (finding.look)(circle).into_iter().map(move |found| (*finding, found)))
+        .map(|(finding, found)| match finding.for_whom.contains(&Audience::Chair) {
+            true => (finding, Found { also: circle.chair_on(found.since).cloned(), ..found }),
+            false => (finding, found),
+        });
     let mut all: Vec<_> = all.filter(|(_, found)| found.ever()).collect();
     all.sort_by(|(a, x), (b, y)| {
         x.since.cmp(&y.since).then(a.id.cmp(b.id)).then_with(|| x.entries.cmp(&y.entries))

@@ -1,7 +1,11 @@
 //! Findings across people.
 
+use std::sync::LazyLock;
+
 use chronology::EntryId;
 use jiff::civil::Date;
+use rules::Audience;
+use rules::findings::FINDINGS;
 use rusqlite::{Row, params};
 
 use super::{certain_day, day, entries};
@@ -94,20 +98,30 @@ impl Views {
         self.read(|c| c.prepare_cached(&sql)?.query_map(params![day, worker.or(team)], row)?.collect())
     }
 
-    /// Of the findings about a worker's children that hold at the end of a day, the latest few.
-    pub fn findings_latest(
-        &self,
-        worker: &str,
-        today: Date,
-        limit: u32,
-    ) -> Result<Vec<FindingRow>, ViewFault> {
+    /// Of the findings that somebody has before them at the end of a day, the latest few: those about their own
+    /// children, those for managers about the children of the workers they manage, and those that name them as
+    /// chair or health lead. A restricted record is named to its own worker alone.
+    pub fn findings_before(&self, who: &str, today: Date, limit: u32) -> Result<Vec<FindingRow>, ViewFault> {
         let sql = format!(
-            "WITH latest AS (SELECT f.rowid AS row FROM person p CROSS JOIN finding f ON f.person = p.key
-               WHERE p.worker = ?2 AND {HOLDS} ORDER BY f.since DESC, f.finding, f.rowid LIMIT ?3)
+            "WITH latest AS (
+               SELECT f.rowid AS row, f.since AS since, f.finding AS finding FROM person p CROSS JOIN finding f ON f.person = p.key
+               WHERE p.worker = ?2 AND {HOLDS}
+               UNION SELECT f.rowid, f.since, f.finding FROM person p CROSS JOIN finding f ON f.person = p.key
+               WHERE p.manager = ?2 AND p.restricted = 0 AND f.finding IN ({FOR_MANAGERS}) AND {HOLDS}
+               UNION SELECT f.rowid, f.since, f.finding FROM finding f CROSS JOIN person p ON p.key = f.person
+               WHERE f.also = ?2 AND p.restricted = 0 AND {HOLDS}
+               ORDER BY since DESC, finding, row LIMIT ?3)
              SELECT {COLUMNS} FROM latest JOIN finding f ON f.rowid = latest.row JOIN person p ON p.key = f.person
-             ORDER BY f.since DESC, f.finding, p.id"
+             ORDER BY f.since DESC, f.finding, p.id",
+            FOR_MANAGERS = *FOR_MANAGERS,
         );
-        let given = params![today.to_string(), worker, limit];
+        let given = params![today.to_string(), who, limit];
         self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())
     }
 }
+
+/// The findings that a worker's manager must see, as a list in SQL.
+static FOR_MANAGERS: LazyLock<String> = LazyLock::new(|| {
+    let rules = FINDINGS.iter().filter(|rule| rule.for_whom.contains(&Audience::Manager));
+    rules.map(|rule| format!("'{}'", rule.id)).collect::<Vec<_>>().join(", ")
+});

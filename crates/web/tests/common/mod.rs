@@ -28,11 +28,13 @@ use web::{App, Setup};
 pub(crate) const NOW: &str = "2026-04-01T10:00:00Z";
 
 /// Accounts: who, what they are called, in which role, in which team.
-pub(crate) const ACCOUNTS: [(&str, &str, Role, &str); 6] = [
+pub(crate) const ACCOUNTS: [(&str, &str, Role, &str); 8] = [
     ("hannah-pascoe", "Hannah Pascoe", Role::SocialWorker, "west-team"),
     ("ruth-tregear", "Ruth Tregear", Role::TeamManager, "west-team"),
     ("martin-eddy", "Martin Eddy", Role::FrontDoorManager, "front-door"),
     ("helen-marrack", "Helen Marrack", Role::HeadOfService, ""),
+    ("mary-vosper", "Mary Vosper", Role::ConferenceChair, ""),
+    ("nia-roberts", "Nia Roberts", Role::HealthLead, ""),
     ("tom-ferris", "Tom Ferris", Role::Partner, "porthavel-primary"),
     ("ada-minto", "Ada Minto", Role::Administrator, ""),
 ];

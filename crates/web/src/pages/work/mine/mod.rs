@@ -54,9 +54,9 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
         let empty = "Nothing waits for you to sign off.";
         groups.push(group("waiting", "Waiting for you", ["What it is", "Since"], empty, waiting));
     }
-    let findings = app.views.findings_latest(me, today, ROWS_MAX)?;
+    let findings = app.views.findings_before(me, today, ROWS_MAX)?;
     let noticed = findings.iter().map(|finding| finding_task(app, finding, today)).collect();
-    let empty = "The rules have noticed nothing about your children.";
+    let empty = "The rules have noticed nothing about the children you answer for.";
     groups.push(group("noticed", "Noticed", ["What was noticed", "Since"], empty, noticed));
     let drafts = draft_tasks(app, signed_in)?;
     if !drafts.is_empty() {
