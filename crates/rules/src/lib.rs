@@ -17,6 +17,7 @@ mod found;
 pub mod gates;
 pub mod indicators;
 mod law;
+mod management;
 pub mod settings;
 pub mod timescales;
 mod words;

@@ -46,10 +46,16 @@ impl ProtectionPlan {
     /// The version in force: the last approved, with its approval.
     pub fn approved(&self) -> Option<(&ProtectionPlanRevised, &Approval)> {
         let approval = self.approvals.last()?;
+        Some((self.version_approved(approval)?, approval))
+    }
+
+    /// The version that an approval approves: the one it names, else the last of its day or before. Days are
+    /// compared, since an approval often has no time and the version of that morning does.
+    pub fn version_approved(&self, approval: &Approval) -> Option<&ProtectionPlanRevised> {
         let wanted = |id: &EntryId| approval.version.is_none_or(|version| version == *id);
-        let version =
-            self.versions.iter().rev().find(|(id, at, _)| wanted(id) && at.date() <= approval.at.date())?;
-        Some((&version.2, approval))
+        let mut versions = self.versions.iter().rev();
+        let version = versions.find(|(id, at, _)| wanted(id) && at.date() <= approval.at.date())?;
+        Some(&version.2)
     }
 
     /// What it says now, approved or not.

@@ -1,11 +1,11 @@
 //! An open child's record without a manager's hand on it.
 
 use calendar::display;
-use record::{Event, TimelineEntry};
 
 use super::gaps::{Gap, gaps};
 use super::limit::{missed_on, sum, weeks};
 use super::{Example, Finding};
+use crate::management::by_management;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -52,7 +52,8 @@ recording by manager as front_door_manager
 
 fn look(circle: &Circle) -> Vec<Found> {
     let involvements = circle.timeline.involvements.iter();
-    let gaps = involvements.flat_map(|involvement| gaps(circle, involvement.span, is_management));
+    let gaps = involvements
+        .flat_map(|involvement| gaps(circle, involvement.span, |entry| by_management(&entry.event)));
     gaps.map(|gap| without(circle, &gap)).collect()
 }
 
@@ -82,21 +83,4 @@ fn without(circle: &Circle, gap: &Gap) -> Found {
     );
     let found = Found::since(since, because).cleared(gap.until).from(gap.entries());
     found.mended_by("management_decision.made").waited_from(gap.from)
-}
-
-/// Whether an entry is a manager's: a decision, supervision, or a look at work under way.
-fn is_management(entry: &TimelineEntry) -> bool {
-    matches!(
-        entry.event,
-        Event::ManagementDecisionMade(_)
-            | Event::SupervisionHeld(_)
-            | Event::ReferralDecided(_)
-            | Event::EnquiryDecided(_)
-            | Event::EnquiryCompleted(_)
-            | Event::AssessmentCheckpointHeld(_)
-            | Event::AssessmentReturned(_)
-            | Event::AssessmentSignedOff(_)
-            | Event::ProtectionPlanApproved(_)
-            | Event::DeviationRecorded(_)
-    )
 }

@@ -3,7 +3,7 @@
 use calendar::display;
 use chronology::PersonId;
 use jiff::civil::Date;
-use record::events::{AdultEngaged, AdultNotEngaged, AssessmentCompleted, SignificantAdult, YesNo};
+use record::events::{AdultEngaged, AdultNotEngaged, AssessmentCompleted, Relation, SignificantAdult, YesNo};
 use record::timeline::{Involvement, Kinship};
 
 use super::limit::while_open;
@@ -27,6 +27,12 @@ pub(super) const FINDING: Finding = Finding {
             expect: &["Father, father of the child, has been neither spoken with"],
         },
         Example { title: "spoken with", notation: FATHER, on: "2026-03-10", expect: &[] },
+        Example {
+            title: "a sister who is a child, and a grandmother who has died, are not asked after",
+            notation: FAMILY,
+            on: "2026-03-12",
+            expect: &[],
+        },
     ],
 };
 
@@ -40,6 +46,22 @@ recording by worker as social_worker
 recording by worker as social_worker
   2026-03-10 child adult.engaged
     adult: father
+";
+
+const FAMILY: &str = "
+recording by worker as social_worker
+  2026-03-01 sister person.identified
+    date_of_birth: 2015-06-01
+  2026-03-01 nan person.died
+  2026-03-01 child relationship.recorded
+    to: sister
+    relation: sibling
+    significant: yes
+  2026-03-01 child relationship.recorded
+    to: nan
+    relation: grandparent
+    significant: yes
+  2026-03-02 child assessment.started
 ";
 
 fn look(circle: &Circle) -> Vec<Found> {
@@ -59,16 +81,26 @@ fn adults<'t>(circle: &Circle<'t>, involvement: &'t Involvement) -> impl Iterato
         let until = involvement.span.to;
         let meanwhile = until.is_none_or(|to| kinship.span.from < to)
             && kinship.span.to.is_none_or(|to| involvement.span.from < to);
-        is_significant(kinship) && meanwhile && !known.contains(&&kinship.to) && {
-            known.push(&kinship.to);
-            true
-        }
+        is_significant(circle, kinship, kinship.span.from.max(involvement.accepted_on))
+            && meanwhile
+            && !known.contains(&&kinship.to)
+            && {
+                known.push(&kinship.to);
+                true
+            }
     })
 }
 
-/// Whether the other person matters to the child's daily life, or answers for the child by law.
-pub(crate) fn is_significant(kinship: &Kinship) -> bool {
-    kinship.significant == Some(true) || kinship.parental_responsibility == Some(YesNo::Yes)
+/// Whether the other person, on a day, is a grown-up alive who matters to the child's daily life, or somebody who
+/// answers for the child by law, at whatever age.
+pub(crate) fn is_significant(circle: &Circle, kinship: &Kinship, day: Date) -> bool {
+    let parent = kinship.parental_responsibility == Some(YesNo::Yes)
+        || matches!(kinship.relation, Relation::Mother | Relation::Father | Relation::Parent);
+    let other = circle.timeline_of(&kinship.to);
+    let died = other.and_then(|other| other.identity.died_on).is_some_and(|died| died <= day);
+    let child = other.is_some_and(|other| circle.child_on(other, day));
+    let matters = kinship.significant == Some(true) || kinship.parental_responsibility == Some(YesNo::Yes);
+    matters && !died && (parent || !child)
 }
 
 fn unanswered(circle: &Circle, kinship: &Kinship, involvement: &Involvement) -> Found {
@@ -81,8 +113,9 @@ fn unanswered(circle: &Circle, kinship: &Kinship, involvement: &Involvement) -> 
         display::full_date(since)
     );
     let answered = answered_on(circle, &kinship.to, involvement.span.from);
+    let died = circle.timeline_of(&kinship.to).and_then(|other| other.identity.died_on);
     let found =
-        Found::since(since, because).cleared(earliest([answered, kinship.span.to])).from([kinship.by]);
+        Found::since(since, because).cleared(earliest([answered, kinship.span.to, died])).from([kinship.by]);
     while_open(found.mended_by("adult.engaged").waited_from(since), involvement)
 }
 

@@ -212,7 +212,9 @@ fn significant_adults(asking: &mut Asking, completed: Option<&AssessmentComplete
     let circle = asking.circle;
     let (from, day) = (assessment.started.date(), asking.day());
     let mut asked: Vec<&PersonId> = Vec::new();
-    for kinship in circle.timeline.kinships.iter().filter(|one| is_significant(one) && one.span.covers(day)) {
+    for kinship in
+        circle.timeline.kinships.iter().filter(|one| one.span.covers(day) && is_significant(circle, one, day))
+    {
         let adult = &kinship.to;
         let said_now = completed.is_some_and(|e| e.significant_adults.iter().any(|one| answers(one, adult)));
         if said_now || asked.contains(&adult) || answered_on(circle, adult, from).is_some() {

@@ -2,12 +2,12 @@
 
 use calendar::Within;
 use jiff::civil::date;
-use record::Event;
 use record::timeline::Involvement;
 
 use super::intervals::{Beat, changing};
 use super::scope::{Moment, ceases, moment};
 use super::{Changeover, Counting, Example, Timescale};
+use crate::management::by_management;
 use crate::{Circle, Force, Law, Run};
 
 /// Look at an open child as a manager, and write down what was decided and why: every eight weeks at the
@@ -103,19 +103,4 @@ fn runs(circle: &Circle) -> Vec<Run> {
         Some(changing(beats, ceases(circle, involvement.span.from)))
     };
     circle.timeline.involvements.iter().filter_map(of_involvement).flatten().collect()
-}
-
-/// What shows that a manager looked at the child: decisions, supervision, sign-offs, approvals.
-fn by_management(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::ManagementDecisionMade(_)
-            | Event::SupervisionHeld(_)
-            | Event::DeviationRecorded(_)
-            | Event::AssessmentCheckpointHeld(_)
-            | Event::AssessmentSignedOff(_)
-            | Event::AssessmentReturned(_)
-            | Event::EnquiryDecided(_)
-            | Event::ProtectionPlanApproved(_)
-    )
 }

@@ -37,6 +37,22 @@ pub(super) const PLANNED: Timescale = Timescale {
     runs: planned,
     examples: &[
         Example {
+            title: "approved on the day it was written, the time of the approval not told",
+            notation: "
+recording by manager as team_manager
+  2025-01-06 worker registration.recorded
+    register: Social Work England
+  2026-03-02 child allocation.started
+    worker: worker
+  2026-03-02 child child_protection_plan.started
+  2026-03-03 10:00 child child_protection_plan.revised
+    visit_every_working_days: 10
+  2026-03-03 child child_protection_plan.approved
+",
+            on: "2026-03-16",
+            expect: &["2026-03-17 due"],
+        },
+        Example {
             title: "ten working days from the approval, then from each visit",
             notation: "
 recording by worker as social_worker
@@ -284,16 +300,10 @@ pub(super) fn approvals(
     plan: &ProtectionPlan,
     interval: fn(&ProtectionPlanRevised) -> Option<Within>,
 ) -> Vec<(Moment, Option<Within>)> {
-    let version = |approval: &record::timeline::Approval| {
-        let wanted = |id| approval.version.is_none_or(|version| version == id);
-        plan.versions
-            .iter()
-            .rev()
-            .find(|(id, at, _)| wanted(*id) && *at <= approval.at)
-            .map(|(_, _, said)| said)
-    };
     let approvals = plan.approvals.iter();
-    approvals.map(|approval| ((approval.by, approval.at), version(approval).and_then(interval))).collect()
+    approvals
+        .map(|approval| ((approval.by, approval.at), plan.version_approved(approval).and_then(interval)))
+        .collect()
 }
 
 fn working_days(plan: &ProtectionPlanRevised) -> Option<Within> {
