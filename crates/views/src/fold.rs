@@ -31,7 +31,7 @@ pub struct Folder {
 struct Recent {
     new: HashMap<PersonId, Arc<Timeline>>,
     old: HashMap<PersonId, Arc<Timeline>>,
-    /// People with those around them, as they stand until anything is recorded.
+    /// People with those around them, as they stand until something is recorded of one of these.
     arounds: HashMap<PersonId, Around>,
     /// The id under which a person is shown, likewise.
     shown_as: HashMap<PersonId, PersonId>,
@@ -212,12 +212,15 @@ impl Folder {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Forgets the kept timelines of people about whom something was recorded, and who is around whom.
-    pub(crate) fn forget<'a>(&self, people: impl IntoIterator<Item = &'a PersonId>) {
+    /// Forgets the kept timelines of people about whom something was recorded, and everybody who has one of
+    /// them around.
+    pub(crate) fn forget(&self, people: &BTreeSet<PersonId>) {
         let mut kept = self.kept();
         kept.generation += 1;
-        kept.arounds.clear();
         kept.shown_as.clear();
+        kept.arounds.retain(|person, around| {
+            !people.contains(person) && !people.iter().any(|one| around.others.contains_key(one))
+        });
         for person in people {
             kept.new.remove(person);
             kept.old.remove(person);

@@ -46,14 +46,15 @@ impl Writer {
             let everyone = self.touched(&people, chronology)?;
             folder.forget(&everyone);
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            refold(&transaction, &people, &everyone, chronology, folder)?;
+            let refolded = refold(&transaction, &people, &everyone, chronology, folder)?;
             transaction.execute(
                 "UPDATE about_these_views SET number = ?1, seal = ?2",
                 (i64::try_from(last.number.0).unwrap_or(i64::MAX), last.seal.to_string()),
             )?;
             transaction.commit()?;
-            // Whoever asked in between may have been answered from the views of before.
-            folder.forget(&everyone);
+            // Whoever asked in between may have been answered from the views of before; and who has come to
+            // live with whom is known only now.
+            folder.forget(&refolded);
         }
     }
 
@@ -74,14 +75,14 @@ impl Writer {
 }
 
 /// Refolds the people whose entries changed, so that their households are right, and then everybody who
-/// has one of them around.
+/// has one of them around. Answers everybody refolded.
 fn refold(
     to: &Connection,
     people: &BTreeSet<PersonId>,
     everyone: &BTreeSet<PersonId>,
     chronology: &Chronology,
     folder: &Folder,
-) -> Result<(), ViewFault> {
+) -> Result<BTreeSet<PersonId>, ViewFault> {
     let mut again: BTreeSet<PersonId> = BTreeSet::new();
     for person in everyone {
         again.extend(those_with(to, person)?);
@@ -98,7 +99,8 @@ fn refold(
             one(to, person, chronology, folder)?;
         }
     }
-    Ok(())
+    again.extend(everyone.iter().cloned());
+    Ok(again)
 }
 
 fn one(

@@ -2,11 +2,15 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use chronology::PersonId;
 use common::{append, authority};
 use jiff::civil::date;
+use record::events::Role;
 use rules::Settings;
 use views::Views;
+use views::access::{Who, Why};
 
 const FAMILY: &str = "
 recording by asha as screener
@@ -87,6 +91,48 @@ recording by admin as records_officer
     reason: Same boy
 ",
 ];
+
+/// Those around everybody, as somebody asks for them now: who is there, and how much is recorded of each.
+fn circles(county: &common::Authority, views: &Views) -> Vec<(PersonId, Vec<(PersonId, usize)>)> {
+    let head = Who {
+        person: PersonId::new("helen").unwrap(),
+        name: "Helen".to_owned(),
+        role: Role::HeadOfService,
+        team: None,
+    };
+    let circle = |person: PersonId| {
+        let pass = views.pass(&county.desk, &head, &person, Why::Work, date(2026, 4, 1)).unwrap();
+        let around = views.around(&pass, None, None).unwrap();
+        let others = around.others.iter().map(|(id, timeline)| (id.clone(), timeline.counting().count()));
+        (person, others.collect())
+    };
+    views.everybody().unwrap().into_iter().map(circle).collect()
+}
+
+#[test]
+fn who_is_kept_around_whom_is_what_anybody_would_find_anew() {
+    let county = authority(FAMILY);
+    let moved = "
+recording by asha as screener
+  2026-03-06 jory-again household.joined
+    household: new-row
+  2026-03-06 baby person.identified
+    category: child
+    forename: Baby
+    expected_date_of_birth: 2026-05-01
+  2026-03-06 baby household.joined
+    household: chapel-row
+";
+    for recording in LATER.iter().chain([&moved]) {
+        circles(&county, &county.views);
+        append(&county.chronology, recording);
+        county.views.catch_up().unwrap();
+        let fresh = tempfile::tempdir().unwrap();
+        let settings = Arc::new(Settings::default());
+        let anew = Views::open(fresh.path(), county.chronology.clone(), settings, 1).unwrap();
+        assert_eq!(circles(&county, &county.views), circles(&county, &anew), "after {recording}");
+    }
+}
 
 #[test]
 fn following_equals_a_rebuild_after_every_recording() {
