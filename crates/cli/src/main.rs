@@ -4,7 +4,10 @@
 mod authority;
 mod commands;
 mod failure;
+mod looking;
+mod mistyped;
 mod output;
+mod progress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -144,9 +147,13 @@ enum Command {
 fn main() -> ExitCode {
     let onen = match Onen::try_parse() {
         Ok(onen) => onen,
-        Err(fault) => {
-            let _ = fault.print();
-            return ExitCode::from(if fault.use_stderr() { 2 } else { 0 });
+        Err(fault) if fault.use_stderr() => {
+            eprintln!("onen: {}", mistyped::sentence(&fault));
+            return ExitCode::from(2);
+        }
+        Err(help) => {
+            let _ = help.print();
+            return ExitCode::SUCCESS;
         }
     };
     match run(onen) {

@@ -176,3 +176,51 @@ fn settings_are_kept() {
     assert_eq!(desk.setting("nothing").unwrap(), None);
     assert_eq!(desk.settings().unwrap().len(), 1);
 }
+
+#[test]
+fn a_session_that_stands_idle_ends_and_one_in_use_goes_on() {
+    let (_folder, desk, pass) = desk();
+    desk.put_account(&account(false)).unwrap();
+    let open = || desk.open_session(&person("w-1"), SignedDuration::from_hours(12)).unwrap();
+    let (idle, used) = (open(), open());
+    for _ in 0..3 {
+        pass(20 * 60);
+        assert!(desk.session(&used).unwrap().is_some(), "somebody at work stays signed in");
+    }
+    assert_eq!(desk.session(&idle).unwrap(), None, "an hour without a page");
+    pass(29 * 60);
+    assert!(desk.session(&used).unwrap().is_some());
+    pass(30 * 60);
+    assert_eq!(desk.session(&used).unwrap(), None, "half an hour without a page");
+}
+
+#[test]
+fn a_record_opened_with_a_reason_stays_open_over_a_restart_until_it_ends() {
+    let (folder, desk, _) = desk();
+    let (who, whom) = (person("w-1"), person("c-1"));
+    let until = Timestamp::from_second(1_770_000_000 + 3_600).unwrap();
+    desk.keep_opening(&who, &whom, "Police station at two in the morning", until).unwrap();
+    drop(desk);
+    let shown = Arc::new(AtomicI64::new(1_770_000_000 + 3_599));
+    let moment = Arc::clone(&shown);
+    let clock: store::Clock =
+        Arc::new(move || Timestamp::from_second(moment.load(Ordering::Relaxed)).unwrap());
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    assert_eq!(desk.opening(&who, &whom).unwrap().as_deref(), Some("Police station at two in the morning"));
+    assert_eq!(desk.opening(&who, &person("c-2")).unwrap(), None);
+    shown.fetch_add(1, Ordering::Relaxed);
+    assert_eq!(desk.opening(&who, &whom).unwrap(), None);
+}
+
+#[test]
+fn a_desk_of_the_first_format_is_brought_up_to_this_one() {
+    let (folder, desk, _) = desk();
+    desk.put_account(&account(false)).unwrap();
+    drop(desk);
+    let file = rusqlite::Connection::open(folder.path().join("desk.sqlite")).unwrap();
+    file.execute_batch("DROP TABLE opening; PRAGMA user_version = 1;").unwrap();
+    drop(file);
+    let desk = Desk::open(folder.path(), store::system_clock()).unwrap();
+    assert_eq!(desk.account(&person("w-1")).unwrap(), Some(account(false)), "nothing is lost");
+    assert_eq!(desk.opening(&person("w-1"), &person("c-1")).unwrap(), None);
+}

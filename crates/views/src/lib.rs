@@ -62,7 +62,7 @@ impl Views {
         let path = folder.join("views.sqlite");
         let fresh = schema::is_current(&path, &settings, &chronology)?;
         if !fresh {
-            rebuild::rebuild(&path, &chronology, &settings, threads)?;
+            rebuild::rebuild(&path, &chronology, &settings, threads, &mut |_, _| {})?;
         }
         let writer = Mutex::new(follow::Writer::open(&path)?);
         let readers = Readers::new(&path, schema::open_to_read);
@@ -72,14 +72,15 @@ impl Views {
         Ok(views)
     }
 
-    /// Makes the views of a folder anew, whatever is there.
+    /// Makes the views of a folder anew, whatever is there; `progress` is told of people done and of how many.
     pub fn rebuild(
         folder: &Path,
         chronology: &Chronology,
         settings: &Settings,
         threads: usize,
+        progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Rebuilt, ViewFault> {
-        rebuild::rebuild(&folder.join("views.sqlite"), chronology, settings, threads)
+        rebuild::rebuild(&folder.join("views.sqlite"), chronology, settings, threads, progress)
     }
 
     /// Takes in everything recorded so far. After it, readers see what was recorded before it was called.

@@ -41,6 +41,7 @@ pub(crate) fn rebuild(
     chronology: &Chronology,
     settings: &Settings,
     threads: usize,
+    progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Rebuilt, ViewFault> {
     let connection = schema::create(path)?;
     let (families, head) = families(chronology)?;
@@ -75,7 +76,12 @@ pub(crate) fn rebuild(
             });
         }
         drop(send);
-        receive.into_iter().try_for_each(|rows| rows?.write(&connection))
+        let all = families.people.len() as u64;
+        (1..).zip(receive).try_for_each(|(done, rows)| {
+            rows?.write(&connection)?;
+            progress(done, all);
+            Ok(())
+        })
     })?;
     connection.execute_batch("COMMIT")?;
     schema::finish(&connection, settings, head)?;

@@ -141,7 +141,7 @@ fn following_equals_a_rebuild_after_every_recording() {
         append(&county.chronology, recording);
         county.views.catch_up().unwrap();
         let fresh = tempfile::tempdir().unwrap();
-        Views::rebuild(fresh.path(), &county.chronology, &Settings::default(), 1).unwrap();
+        Views::rebuild(fresh.path(), &county.chronology, &Settings::default(), 1, &mut |_, _| {}).unwrap();
         let difference =
             views::difference(&county.folder.path().join("views.sqlite"), &fresh.path().join("views.sqlite"));
         assert_eq!(difference.unwrap(), None, "after recording {turn}");

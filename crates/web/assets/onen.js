@@ -38,6 +38,7 @@
         .then(function (answer) {
           if (!answer.ok) { throw new Error(String(answer.status)); }
           say("Saved " + clock(), false);
+          document.dispatchEvent(new Event("on-saved"));
         })
         .catch(function () { say("Not saved yet: we will try again", true); window.clearTimeout(timer); timer = window.setTimeout(send, 10000); })
         .finally(function () { sending = false; if (again) { again = false; send(); } });
@@ -101,6 +102,45 @@
   window.addEventListener("afterprint", function () {
     document.querySelectorAll("details[data-printed]").forEach(function (fold) { fold.open = false; delete fold.dataset.printed; });
   });
+
+  // Five minutes before a session would end for want of a page, in any tab, it says so and offers to go on.
+  function watchSession(minutes) {
+    var limit = minutes * 60000, shown = null;
+    function seen() {
+      window.localStorage.setItem("on-seen", String(Date.now()));
+      if (shown) { shown.remove(); shown = null; }
+    }
+    function leave() { window.location.assign(window.location.pathname + window.location.search); }
+    function stay() {
+      fetch("/session", { credentials: "same-origin" }).then(function (answer) {
+        if (answer.status === 204) { seen(); } else { leave(); }
+      });
+    }
+    function warn(until) {
+      var words = document.createElement("p"), button = document.createElement("button");
+      shown = document.createElement("div");
+      shown.className = "on-idle";
+      shown.setAttribute("role", "alert");
+      words.textContent = "You will be signed out at " +
+        until.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) + ". What you have typed is kept.";
+      button.type = "button";
+      button.className = "on-btn";
+      button.textContent = "Stay signed in";
+      button.addEventListener("click", stay);
+      shown.append(words, button);
+      document.body.append(shown);
+    }
+    seen();
+    document.addEventListener("on-saved", seen);
+    window.setInterval(function () {
+      var last = Number(window.localStorage.getItem("on-seen")) || Date.now(), idle = Date.now() - last;
+      if (idle < limit - 300000) { if (shown) { shown.remove(); shown = null; } }
+      else if (idle >= limit + 5000) { leave(); }
+      else if (!shown) { warn(new Date(last + limit)); }
+    }, 5000);
+  }
+  var idleMinutes = Number(document.body.dataset.idleMinutes);
+  if (idleMinutes > 5) { watchSession(idleMinutes); }
 
   document.querySelectorAll("form[data-draft]").forEach(watchDraft);
   var summary = document.querySelector(".on-error-summary");

@@ -1,8 +1,7 @@
 //! What every request shares.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use calendar::LeapDayBirthday;
 use chronology::PersonId;
@@ -57,14 +56,6 @@ pub struct Demonstration {
 #[derive(Clone)]
 pub struct App {
     inner: Arc<Setup>,
-    glass: Arc<Mutex<HashMap<(PersonId, PersonId), Opening>>>,
-}
-
-/// A restricted record that somebody opened with a reason: not asked for again until it ends, and logged each
-/// time. Kept in memory alone, so that a restart asks again.
-struct Opening {
-    reason: String,
-    until: Timestamp,
 }
 
 /// How long a reason for opening a restricted record holds, in minutes.
@@ -80,7 +71,7 @@ impl std::ops::Deref for App {
 impl App {
     /// Makes what every request shares.
     pub fn new(setup: Setup) -> Self {
-        Self { inner: Arc::new(setup), glass: Arc::default() }
+        Self { inner: Arc::new(setup) }
     }
 
     /// The present moment.
@@ -100,7 +91,8 @@ impl App {
 
     /// Leave to see somebody's record, once the look is in the log.
     pub async fn pass(&self, who: &Who, person: &PersonId) -> Result<Pass, Problem> {
-        let why = self.opened(who, person).map_or(Why::Work, Why::BreakGlass);
+        let opened = self.desk.opening(&who.person, person).map_err(Problem::fault)?;
+        let why = opened.map_or(Why::Work, Why::BreakGlass);
         self.pass_because(who, person, why).await
     }
 
@@ -113,23 +105,12 @@ impl App {
     ) -> Result<Pass, Problem> {
         let pass = self.pass_because(who, person, Why::BreakGlass(reason.clone())).await?;
         if pass.broke_glass() {
-            let now = self.now();
-            let until = now + jiff::SignedDuration::from_mins(OPEN_MINUTES);
-            let mut glass = self.glass.lock().unwrap_or_else(PoisonError::into_inner);
-            glass.retain(|_, opening| opening.until > now);
+            let until = self.now() + jiff::SignedDuration::from_mins(OPEN_MINUTES);
             for id in [person, pass.person()] {
-                let opening = Opening { reason: reason.clone(), until };
-                glass.insert((who.person.clone(), id.clone()), opening);
+                self.desk.keep_opening(&who.person, id, &reason, until).map_err(Problem::fault)?;
             }
         }
         Ok(pass)
-    }
-
-    /// The reason for which somebody may still open a restricted record.
-    fn opened(&self, who: &Who, person: &PersonId) -> Option<String> {
-        let glass = self.glass.lock().unwrap_or_else(PoisonError::into_inner);
-        let opening = glass.get(&(who.person.clone(), person.clone()))?;
-        (opening.until > self.now()).then(|| opening.reason.clone())
     }
 
     /// Leave to see somebody's record for a reason.
@@ -164,6 +145,7 @@ impl App {
             }),
             places: signed_in.map(|s| places(&s.who)).unwrap_or_default(),
             assets: assets::for_frame(),
+            idle_minutes: store::desk::IDLE_MINUTES,
             form_token: signed_in.map(|s| s.form_token.clone()).unwrap_or_default(),
             note: self
                 .demonstration

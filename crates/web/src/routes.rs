@@ -21,6 +21,7 @@ pub fn router(app: App) -> Router {
         .route("/assets/{*name}", get(asset))
         .route("/sign-in", get(pages::doors::sign_in::show).post(session::sign_in))
         .route("/sign-in/persona", post(session::sign_in))
+        .route("/session", get(session::stay))
         .route("/sign-out", get(session::sign_out).post(session::sign_out))
         .route("/forms/{form}", get(forms::open).post(forms::post))
         .route("/drafts", post(forms::autosave))

@@ -5,13 +5,16 @@ use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, Salt
 use axum::Form;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use chronology::PersonId;
+use chronology::{Draft, EntryDraft, PersonId};
 use jiff::SignedDuration;
-use record::Choices;
-use record::events::Role;
+use jiff::civil::Date;
+use record::events::{PersonCategory, PersonIdentified, PostFilled, Role};
+use record::{Choices, Typed};
 use sha2::{Digest, Sha256};
+use store::desk::Account;
+use store::{Chronology, Refusal};
 use views::access::Who;
 
 use crate::App;
@@ -89,9 +92,51 @@ pub async fn sign_in(State(app): State<App>, Form(form): Form<SignInForm>) -> Re
     let Some(person) = person else {
         return Ok(crate::pages::doors::sign_in::not_known(&app, &form.email, &form.next));
     };
+    if let Some(account) = app.desk.account(&person)? {
+        put_on_record(&app.chronology, &account, app.today()).map_err(Problem::fault)?;
+    }
     let token = app.desk.open_session(&person, SignedDuration::from_hours(SESSION_HOURS))?;
     let home = Redirect::to(if safe(&form.next) { &form.next } else { "/work" });
     Ok(with_cookie(home.into_response(), &cookie(&app, &token, SESSION_HOURS * 3600)))
+}
+
+/// Keeps somebody signed in: being asked for is enough.
+pub async fn stay(_signed_in: SignedIn) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
+/// Puts an account's worker on record, if nothing is recorded of them yet: gates and allocations ask who somebody
+/// is and which post they hold.
+///
+/// # Errors
+/// If the record cannot be read, or somebody else holds it to write.
+pub fn put_on_record(chronology: &Chronology, account: &Account, today: Date) -> Result<(), Refusal> {
+    if !chronology.person(&account.person)?.is_empty() {
+        return Ok(());
+    }
+    let (forename, surname) = match account.name.rsplit_once(' ') {
+        Some((forename, surname)) => (forename, Some(surname.to_owned())),
+        None => (account.name.as_str(), None),
+    };
+    let who = PersonIdentified {
+        category: Some(PersonCategory::Professional),
+        forename: Some(forename.to_owned()),
+        surname,
+        ..PersonIdentified::default()
+    };
+    let team = account.team.as_deref().and_then(|team| PersonId::new(team).ok());
+    let post = PostFilled { role: Role::from_code(&account.role), team, ..PostFilled::default() };
+    let onen = PersonId::new("onen").map_err(|fault| Refusal::Fault(fault.to_string()))?;
+    let mut draft = Draft::by(onen, Role::Administrator.code());
+    for (kind, body) in [
+        (<PersonIdentified as Typed>::INFO.kind, who.body()),
+        (<PostFilled as Typed>::INFO.kind, post.body()),
+    ] {
+        let mut entry = EntryDraft::new(account.person.clone(), kind, today);
+        entry.body = body;
+        draft.entries.push(entry);
+    }
+    chronology.append(draft).map(|_| ())
 }
 
 /// Signs somebody out.

@@ -184,12 +184,14 @@ async fn f070_a_plan_without_a_core_group_in_ten_working_days_is_before_worker_m
 
 #[tokio::test]
 async fn f074_fifteen_idle_working_days_are_before_worker_and_manager_with_the_last_event_named() {
-    let quiet = county(&tegen("2026-03-02"));
+    let north = child("jory", "Jory Rowse") + &open_case("jory", "2026-03-02", NORTH);
+    let quiet = county(&(tegen("2026-03-02") + &north));
     for who in ["hannah-pascoe", "ruth-tregear"] {
         let list = quiet.get(who, "/lists/no-activity").await;
         is_page(&list);
         let line = row(&list.text, "Tegen Nance");
         assert!(line.contains("2 March 2026") && line.contains("“Allocated”"), "{who}: {line}");
+        assert!(!list.text.contains("Jory Rowse"), "{who}: a child of another team is not theirs");
     }
     let busy =
         tegen("2026-03-02") + "recording by hannah-pascoe as social_worker\n  2026-03-20 tegen visit.made\n";
@@ -214,6 +216,7 @@ async fn f076_an_acute_medical_unanswered_past_its_hours_is_before_worker_and_he
 #[tokio::test]
 async fn f082_an_enquiry_given_to_a_team_without_the_function_stands_and_is_before_the_head() {
     let given = tegen("2026-03-02")
+        + DISCUSSED
         + "recording by ruth-tregear as team_manager\n  2026-03-30 tegen section_47_enquiry.started\n    team: north-team\n";
     let granted = format!(
         "recording by helen-marrack as head_of_service at 2025-01-06T09:00:00Z\n  2025-01-06 north-team function.granted\n    function: section_47_enquiry\n{given}"

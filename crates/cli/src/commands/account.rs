@@ -3,14 +3,15 @@
 use std::io::BufRead;
 use std::path::Path;
 
-use chronology::{Draft, EntryDraft, PersonId};
+use chronology::PersonId;
 use clap::Subcommand;
-use record::events::{PersonCategory, PersonIdentified, PostFilled, Role};
-use record::{Choices, Typed};
+use record::Choices;
+use record::events::Role;
 use serde_json::json;
+use store::Chronology;
 use store::desk::{Account, Desk};
 
-use crate::authority::{Authority, today};
+use crate::authority::{Named, today};
 use crate::failure::{Answer, Failure};
 use crate::output::say;
 
@@ -69,7 +70,7 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
 }
 
 fn desk(data: &Path) -> Result<Desk, Failure> {
-    crate::authority::Named::read(data)?;
+    Named::read(data)?;
     Ok(Desk::open(data, store::system_clock())?)
 }
 
@@ -86,7 +87,6 @@ fn add(data: &Path, person: &str, name: &str, role: &str, team: Option<&str>) ->
         return Err(Failure("Give a password of at least 12 characters on standard input".to_owned()));
     }
     let password_hash = Some(web::session::hash_password(password)?);
-    recorded(data, &person, name, role, team.as_ref())?;
     let account = Account {
         person: person.clone(),
         name: name.to_owned(),
@@ -95,42 +95,14 @@ fn add(data: &Path, person: &str, name: &str, role: &str, team: Option<&str>) ->
         password_hash,
         disabled: false,
     };
-    desk(data)?.put_account(&account)?;
+    let desk = desk(data)?;
+    // While the service runs it alone may write the record, and does so when the worker first signs in.
+    match Chronology::open(data, store::system_clock()) {
+        Ok(chronology) => web::session::put_on_record(&chronology, &account, today())?,
+        Err(store::OpenFault::Busy(_)) => {}
+        Err(fault) => return Err(fault.into()),
+    }
+    desk.put_account(&account)?;
     eprintln!("{name} may sign in as {person}");
     Ok(Answer::Done)
-}
-
-/// A worker must be on record too: gates and allocations ask who somebody is and which post they hold.
-fn recorded(
-    data: &Path,
-    person: &PersonId,
-    name: &str,
-    role: Role,
-    team: Option<&PersonId>,
-) -> Result<(), Failure> {
-    // Somebody on record already may be given a new password while the service runs.
-    if !Authority::open_for_reading(data)?.chronology.person(person)?.is_empty() {
-        return Ok(());
-    }
-    let authority = Authority::open(data)?;
-    let mut draft = Draft::by(PersonId::new("onen")?, Role::Administrator.code());
-    let (forename, surname) =
-        name.rsplit_once(' ').map_or((name, None), |(forename, surname)| (forename, Some(surname)));
-    let who = PersonIdentified {
-        category: Some(PersonCategory::Professional),
-        forename: Some(forename.to_owned()),
-        surname: surname.map(str::to_owned),
-        ..PersonIdentified::default()
-    };
-    let post = PostFilled { role: Some(role), team: team.cloned(), ..PostFilled::default() };
-    for (kind, body) in [
-        (<PersonIdentified as Typed>::INFO.kind, who.body()),
-        (<PostFilled as Typed>::INFO.kind, post.body()),
-    ] {
-        let mut entry = EntryDraft::new(person.clone(), kind, today());
-        entry.body = body;
-        draft.entries.push(entry);
-    }
-    authority.chronology.append(draft)?;
-    Ok(())
 }

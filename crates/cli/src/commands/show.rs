@@ -31,6 +31,7 @@ pub(crate) fn run(
         return Err(Failure(format!("Nothing is recorded about “{person}” at that moment")));
     }
     let views = authority.views(data)?;
+    crate::looking::log(data, &person)?;
     let around = views.around_unlogged(&person, as_at, known_at)?;
     let duties = rules::timescales::duties(&around.circle());
     let findings = rules::findings::findings(&around.circle());

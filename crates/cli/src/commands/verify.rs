@@ -8,10 +8,12 @@ use views::Views;
 use crate::authority::{Authority, threads};
 use crate::failure::{Answer, Failure};
 use crate::output::say;
+use crate::progress::Progress;
 
 pub(crate) fn run(data: &Path, json: bool) -> Result<Answer, Failure> {
     let authority = Authority::open_for_reading(data)?;
-    let verified = match authority.chronology.verify(&mut |_, _| {}) {
+    let mut progress = Progress::of("checking recordings");
+    let verified = match authority.chronology.verify(&mut |done, all| progress.told(done, all)) {
         Ok(verified) => verified,
         Err(unsound) => {
             if json {
@@ -51,6 +53,8 @@ fn views_differ(data: &Path, authority: &Authority) -> Result<Option<String>, Fa
     authority.views(data)?;
     // Beside the record, and so under the same protection.
     let fresh = tempfile::tempdir_in(data)?;
-    Views::rebuild(fresh.path(), &authority.chronology, authority.practice.settings(), threads())?;
+    let mut progress = Progress::of("folding people to compare");
+    let told = &mut |done, all| progress.told(done, all);
+    Views::rebuild(fresh.path(), &authority.chronology, authority.practice.settings(), threads(), told)?;
     Ok(views::difference(&path, &fresh.path().join("views.sqlite"))?)
 }

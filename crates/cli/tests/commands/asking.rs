@@ -1,6 +1,8 @@
 //! `onen due`, `findings`, `indicator` and `match`.
 
+use chronology::PersonId;
 use serde_json::Value;
+use store::desk::Desk;
 
 use super::support::{DECISION, Place};
 
@@ -195,4 +197,18 @@ fn a_row_that_cannot_be_read_is_named_by_line_and_field() {
         place.run(&["match", &file, "--json"]).refused(says).refused(&["rows.csv"]);
     }
     place.run(&["match", "no-such.csv"]).refused(&["no-such.csv"]);
+}
+
+#[test]
+fn a_look_from_the_command_line_stands_in_the_access_log_with_who_ran_it() {
+    let place = Place::with_child();
+    let desk = || Desk::open(&place.data(), store::system_clock()).unwrap();
+    let kerra = PersonId::new("kerra").unwrap();
+    assert_eq!(desk().looks_at(&kerra, None, 9).unwrap().len(), 0);
+    place.run(&["show", "kerra"]).done();
+    let looks = desk().looks_at(&kerra, None, 9).unwrap();
+    assert_eq!(looks.len(), 1);
+    assert!(looks[0].look.who.as_str().starts_with("os-"), "{looks:?}");
+    assert!(looks[0].look.why.contains("command line"), "{looks:?}");
+    place.run(&["show", "nobody-here"]).refused(&["Nothing is recorded"]);
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::service::Served;
 use super::support::{Place, onen, text_of};
 
 #[test]
@@ -76,10 +77,15 @@ fn an_authority_that_is_not_there_is_named_by_every_command() {
 
 #[test]
 fn a_command_that_does_not_exist_and_a_database_are_refused() {
-    for arguments in [&["recrod", "x"][..], &["due", "--as-at", "2026-02-30"], &["serve", "--port", "x"]] {
-        let answered = onen(arguments, "");
-        assert_eq!((answered.code, answered.out.as_str()), (2, ""), "{answered:?}");
-        assert!(answered.err.contains(arguments[arguments.len() - 1]) || answered.err.contains("recrod"));
+    for (arguments, says) in [
+        (&["recrod", "x"][..], &["“recrod” is not a command", "record"][..]),
+        (&["due", "--as-at", "2026-02-30"], &["“2026-02-30” cannot be --as-at <DATE>"]),
+        (&["serve", "--port", "x"], &["“--port” is not expected here"]),
+        (&["show"], &["<PERSON> is missing"]),
+        (&["show", "kerra", "--as-at"], &["--as-at <DATE> needs a value"]),
+        (&[], &["say which command"]),
+    ] {
+        onen(arguments, "").refused(says);
     }
     onen(&["due", "--database", "postgres://onen"], "").refused(&["postgres://onen", "folder"]);
     assert!(onen(&["--help"], "").done().out.contains("One record for each child"));
@@ -131,6 +137,21 @@ fn an_account_is_added_listed_and_disabled() {
     place.run(&["account", "disable", "hannah"]).done();
     assert_eq!(place.run(&["account", "list", "--json"]).done().json()[0]["disabled"], true);
     place.run(&["account", "disable", "nobody"]).refused(&["“nobody”"]);
+}
+
+#[test]
+fn somebody_new_is_added_while_the_service_runs_and_is_on_record_once_signed_in() {
+    let place = Place::authority();
+    let served =
+        Served::start(&["--data", &place.data().to_string_lossy(), "serve", "--listen", "127.0.0.1:0"]);
+    let add = ["account", "add", "hannah", "--name", "Hannah Pascoe", "--role", "social_worker"];
+    place.run_with(&add, "a long password\n").done();
+    assert_eq!(place.recordings(), 0);
+    let cookie = served.sign_in("hannah", "a long password");
+    assert!(served.page("/work", &cookie).contains("Hannah Pascoe"));
+    assert_eq!(place.recordings(), 1, "who she is, and her post");
+    served.sign_in("hannah", "a long password");
+    assert_eq!(place.recordings(), 1, "once");
 }
 
 #[test]

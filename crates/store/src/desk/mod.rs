@@ -8,6 +8,7 @@ mod access_log;
 mod accounts;
 mod drafts;
 mod memory;
+mod openings;
 mod schema;
 mod sessions;
 mod settings;
@@ -22,7 +23,7 @@ use rusqlite::Connection;
 pub use access_log::{Look, Looked};
 pub use accounts::Account;
 pub use drafts::{DraftId, DraftVersion, SavedDraft};
-pub use sessions::Session;
+pub use sessions::{IDLE_MINUTES, Session};
 pub use tokens::ApiToken;
 
 use crate::{Clock, OpenFault, ReadFault};

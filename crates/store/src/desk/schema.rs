@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::OpenFault;
 
 /// Raised whenever the tables change.
-const FORMAT: i64 = 1;
+const FORMAT: i64 = 2;
 
 const TABLES: &str = "
 CREATE TABLE account (
@@ -64,6 +64,17 @@ CREATE TABLE api_token (
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
+/// What format 2 added.
+const OPENINGS: &str = "
+CREATE TABLE opening (
+  who TEXT NOT NULL,
+  whom TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY (who, whom)
+) STRICT, WITHOUT ROWID;
+";
+
 pub(super) fn open(path: &Path) -> Result<Connection, OpenFault> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(10))?;
@@ -73,7 +84,8 @@ pub(super) fn open(path: &Path) -> Result<Connection, OpenFault> {
         .map_err(|_| OpenFault::Format(format!("{} is not a desk kept by Onen", path.display())))?;
     let setting_up = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     match setting_up.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))? {
-        0 => setting_up.execute_batch(&format!("{TABLES} PRAGMA user_version = {FORMAT};"))?,
+        0 => setting_up.execute_batch(&format!("{TABLES} {OPENINGS} PRAGMA user_version = {FORMAT};"))?,
+        1 => setting_up.execute_batch(&format!("{OPENINGS} PRAGMA user_version = {FORMAT};"))?,
         FORMAT => {}
         other => {
             let shown = path.display();

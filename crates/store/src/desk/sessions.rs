@@ -22,6 +22,11 @@ pub struct Session {
 
 const SEEN_AGAIN_MILLISECONDS: i64 = 60_000;
 
+/// How long a session lasts, in minutes, after its worker was last seen: a desk left in a shared office must not
+/// stay open to whoever comes by. Whoever is writing is seen, since drafts are saved.
+pub const IDLE_MINUTES: i64 = 30;
+const IDLE_MILLISECONDS: i64 = IDLE_MINUTES * 60_000;
+
 impl Desk {
     /// Signs a worker in for `lasting`, and answers the token for their browser. Ended sessions are swept up.
     pub fn open_session(&self, person: &PersonId, lasting: SignedDuration) -> Result<String, ReadFault> {
@@ -41,10 +46,13 @@ impl Desk {
         Ok(token)
     }
 
-    /// The session of a token, if it has neither ended nor been revoked; notes that its worker was seen.
+    /// The session of a token, if it has neither ended, been revoked nor stood idle; notes that its worker was seen.
     pub fn session(&self, token: &str) -> Result<Option<Session>, ReadFault> {
         let (digest, now) = (digest(token), self.now().as_millisecond());
-        if let Some(session) = self.inner.sessions.get(&digest).filter(|s| now < s.expires.as_millisecond()) {
+        let idle = |s: &Session| now - s.last_seen.as_millisecond() >= IDLE_MILLISECONDS;
+        let seen_lately = |s: &Session| now - s.last_seen.as_millisecond() < SEEN_AGAIN_MILLISECONDS;
+        let lasts = |s: &Session| now < s.expires.as_millisecond() && seen_lately(s);
+        if let Some(session) = self.inner.sessions.get(&digest).filter(lasts) {
             return Ok(Some(session));
         }
         let reading = self.reading();
@@ -61,7 +69,8 @@ impl Desk {
                     expires: moment(row.get(3)?),
                 })
             })
-            .optional()?;
+            .optional()?
+            .filter(|session| !idle(session));
         drop(statement);
         drop(reading);
         if found.as_ref().is_some_and(|s| now - s.last_seen.as_millisecond() >= SEEN_AGAIN_MILLISECONDS) {

@@ -16,6 +16,8 @@ pub struct Frame {
     pub places: Vec<NavigationItem>,
     /// Where the style sheet, script and icon are served (content-hash names).
     pub assets: Assets,
+    /// How long a worker stays signed in after their last page, in minutes.
+    pub idle_minutes: i64,
     /// Proof that a form came from our own page; empty when there is no session.
     pub form_token: String,
     /// A sentence at the very bottom: "Every person on these pages is invented.".
@@ -166,7 +168,7 @@ pub fn page(frame: &Frame, sheet: &Sheet<'_>) -> Markup {
                 @if !frame.assets.icon.is_empty() { link rel="icon" href=(frame.assets.icon) type="image/svg+xml"; }
                 @if !frame.assets.script.is_empty() { script defer src=(frame.assets.script) {} }
             }
-            body class=[projector.then_some("on-projector")] {
+            body class=[projector.then_some("on-projector")] data-idle-minutes=[frame.user.as_ref().map(|_| frame.idle_minutes)] {
                 a.on-skip href="#main" { "Skip to main content" }
                 (header(frame, sheet.chrome))
                 @if matches!(sheet.chrome, Chrome::Whole | Chrome::OwnSearch) {
@@ -249,6 +251,9 @@ fn footer(frame: &Frame) -> Markup {
                     li { a href="/help" { "Help and phone numbers" } }
                     li { a href="/accessibility" { "Accessibility statement" } }
                     li { a href="/privacy" { "Who can see what I do here" } }
+                }
+                @if frame.user.is_some() {
+                    p { "You stay signed in for " (frame.idle_minutes) " minutes after your last page. What you have typed is kept." }
                 }
                 p { (frame.note) @if !frame.build.is_empty() { " Build " (frame.build) } }
             }

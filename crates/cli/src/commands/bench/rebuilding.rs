@@ -20,8 +20,8 @@ pub(super) fn measure(
     threads: usize,
 ) -> Result<(f64, Line)> {
     let start = Instant::now();
-    let rebuilt =
-        Views::rebuild(folder, chronology, settings, threads).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    let rebuilt = Views::rebuild(folder, chronology, settings, threads, &mut |_, _| {})
+        .map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let ours = start.elapsed().as_secs_f64();
     let (rows, raw) = raw(&folder.join("views.sqlite"), &folder.join("raw-views.sqlite"))?;
     #[expect(clippy::cast_precision_loss, reason = "counts of people and rows")]
