@@ -1,9 +1,10 @@
 //! What a decision itself brings about, so that nothing is typed twice.
 
 use record::events::{
-    AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod, ContactOutcome, Danger,
-    HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded, ProtectionPlanRevised,
-    ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived,
+    AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod,
+    ContactOutcome, Danger, HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded,
+    ProtectionPlanRevised, ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived,
+    TransferAccepted,
 };
 use record::timeline::Contact;
 use record::{Event, TimelineEntry};
@@ -21,6 +22,7 @@ pub fn follow_on(event: &Event, circle: &Circle) -> Vec<Event> {
         Event::ContactDecided(e) => after_contact(e, circle),
         Event::ReferralDecided(e) => after_referral(e, circle),
         Event::ConferenceDecided(e) => after_conference(e, circle),
+        Event::TransferAccepted(e) => after_transfer(e, circle),
         _ => Vec::new(),
     }
 }
@@ -71,6 +73,31 @@ fn referral(e: &ContactDecided, contact: Option<&Contact>) -> ReferralReceived {
 /// known (9) or not recorded (10).
 fn is_professional(source: &str) -> bool {
     !matches!(source, "1A" | "1B" | "1C" | "1D" | "9" | "10")
+}
+
+/// The child changes hands: what the request says is the handover of the worker who leaves.
+fn after_transfer(e: &TransferAccepted, circle: &Circle) -> Vec<Event> {
+    let waiting = circle.timeline.transfers.iter().rev().filter(|one| one.answered().is_none());
+    let Some(asked) = waiting.clone().find(|one| e.transfer.is_none_or(|id| one.by == id)) else {
+        return Vec::new();
+    };
+    let holder = circle.timeline.allocations.iter().rev().find(|one| one.span.open());
+    let ended = holder.map(|holder| AllocationEnded {
+        worker: holder.worker.clone(),
+        reason: Some("The case was transferred.".to_owned()),
+        handover: asked.said.handover.clone(),
+        introduced_on: e.introduced_on,
+        child_told: e.child_told.clone(),
+    });
+    let started = AllocationStarted {
+        worker: e.worker.clone(),
+        team: asked.said.to_team.clone(),
+        child_told: e.child_told.clone(),
+        override_reason: e.override_reason.clone(),
+        override_by: e.override_by.clone(),
+        decided_by: e.decided_by.clone(),
+    };
+    ended.map(Event::from).into_iter().chain([started.into()]).collect()
 }
 
 fn after_referral(e: &ReferralDecided, circle: &Circle) -> Vec<Event> {

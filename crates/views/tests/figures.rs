@@ -25,6 +25,9 @@ const JOURNEY: &[&str] = &[
     "referral.decided\n    outcome: assessment",
     "assessment.started",
     "allocation.started\n    worker: hannah",
+    "transfer.requested\n    to_team: north",
+    "transfer.quality_checked\n    found: ready",
+    "transfer.accepted\n    worker: hannah",
     "visit.made\n    seen: yes\n    seen_alone: yes",
     "harm.suspected",
     "strategy_discussion.held\n    attendance:\n      - agency: police\n        presence: present",
@@ -49,6 +52,23 @@ const JOURNEY: &[&str] = &[
     "closure.decided",
 ];
 
+/// What stands in the record of teams: a police notice, and a shift that nobody works.
+const TEAMS: &str = "recording by police as partner
+  2022-05-06 11:00 front-door police_notification.received @notice
+    incident_at: 2022-05-05 09:00
+    sent_at: 2022-05-06 09:00
+recording by screener as screener
+  2022-05-06 14:00 front-door police_notification.risk_graded
+    notice: @notice
+    rating: amber
+  2022-05-06 14:30 front-door police_notification.actioned
+    notice: @notice
+    outcome: contact
+  2022-05-06 out-of-hours shift.rostered
+    on: 2022-05-14
+    from_hour: 17
+";
+
 const CHILDREN: u32 = 24;
 const FIRST: Date = date(2022, 1, 3);
 
@@ -57,6 +77,7 @@ fn county() -> String {
     let mut text = String::from(
         "recording by manager as team_manager\n  2020-01-06 hannah registration.recorded\n    register: Social Work England\n",
     );
+    text.push_str(TEAMS);
     for child in 0..CHILDREN {
         let _ = writeln!(text, "recording by hannah as social_worker");
         let _ = writeln!(
@@ -139,7 +160,7 @@ fn check(views: &Views, indicator: &Indicator, stretch: Stretch, cases: &[Case])
         }
         Measure::Percent if rows.is_empty() => assert_eq!(figure.value, None, "{place}: nothing of nothing"),
         Measure::Percent => assert_eq!(figure.value, Some(100.0 * numerator / denominator), "{place}"),
-        Measure::MedianDays | Measure::MeanDays => {
+        Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => {
             assert_eq!(figure.value.is_some(), !rows.is_empty(), "{place}")
         }
     }

@@ -19,10 +19,13 @@ mod family;
 mod identity;
 mod management;
 mod organisation;
+mod out_of_hours;
+mod partner;
 mod parts;
 mod plan;
 mod referral;
 mod strategy_discussion;
+mod transfer;
 mod visit;
 mod voice;
 
@@ -35,10 +38,13 @@ pub use family::*;
 pub use identity::*;
 pub use management::*;
 pub use organisation::*;
+pub use out_of_hours::*;
+pub use partner::*;
 pub use parts::*;
 pub use plan::*;
 pub use referral::*;
 pub use strategy_discussion::*;
+pub use transfer::*;
 pub use visit::*;
 pub use voice::*;
 
@@ -183,10 +189,14 @@ event_enum! {
         AdultNotEngaged HazardRecorded HazardEnded;
     organisation: TeamOpened TeamClosed PostCreated PostFilled PostVacated RegistrationRecorded
         FunctionGranted FunctionWithdrawn;
+    partner: PartnerMessageReceived PartnerMessageRead PartnerMessageActioned PoliceNotificationReceived
+        PoliceNotificationGraded PoliceNotificationActioned;
     contact: ContactReceived ContactScreened ContactDecided AdviceGiven ReferrerInformed
         ReferrerAcknowledged ConcernRecorded;
     referral: ReferralReceived ReferralDecided ReferralConfirmedInWriting HomelessPresentationReceived
         FgmIdentified FgmReportedToPolice AllocationStarted AllocationEnded ChildToldOfChange;
+    transfer: TransferRequested TransferQualityChecked TransferAccepted TransferDeclined;
+    out_of_hours: HandoverMade HandoverAccepted ShiftRostered;
     assessment: AssessmentStarted AssessmentCheckpointHeld FactorRecorded AssessmentCompleted
         AssessmentSignedOff AssessmentReturned;
     strategy_discussion: HarmSuspected StrategyDiscussionHeld EnquiryDecided;
@@ -217,6 +227,8 @@ pub(crate) const CHOICE_LISTS: &[&ChoiceList] = &[
     LevelOfNeed::LIST,
     ContactMethod::LIST,
     ContactOutcome::LIST,
+    MessageOutcome::LIST,
+    TransferCheck::LIST,
     ReferralOutcome::LIST,
     AssessmentType::LIST,
     AssessmentOutcome::LIST,

@@ -1,7 +1,7 @@
 //! Parts that several events hold: actions, attendance, views, and the lists they use.
 
 use super::declare::parts;
-use super::{Choice, Day, Flag, Number, People, Person, Text};
+use super::{Choice, Day, Flag, Number, People, Person, Sex, Text};
 use crate::choice::choices;
 
 choices! {
@@ -146,6 +146,22 @@ parts! {
         safety_goal: Text,
         /// The child's safety now, 0 (certain harm) to 10 (safe enough to close).
         scale: Number
+    }
+
+    /// A child whom a partner wrote about, as the partner knows the child.
+    ReferredChild {
+        /// Forenames.
+        forename: Text,
+        /// Surname.
+        surname: Text,
+        /// Date of birth.
+        date_of_birth: Day,
+        /// Sex.
+        sex: Choice<Sex>,
+        /// What worries the sender about this child.
+        worry: Text,
+        /// Whether it tells of possible harm to this child.
+        concern_of_harm: Flag
     }
 
     /// A child handed from one worker to the next.

@@ -9,29 +9,35 @@ mod actions;
 mod allocation;
 mod assessment;
 mod contact;
+mod correspondence;
 mod enquiry;
 mod entry;
 mod family;
 mod identity;
 mod involvement;
 mod organisation;
+mod out_of_hours;
 mod plan;
 mod referral;
 mod span;
+mod transfer;
 
 pub use actions::{ActionGiven, ActionReading};
 pub use allocation::Allocation;
 pub use assessment::{Assessment, Returned, SignedOff};
 pub use contact::{Contact, ContactDecision};
+pub use correspondence::{Correspondence, Done, Sent};
 pub use enquiry::{Enquiry, EnquiryStatus, Medical};
 pub use entry::TimelineEntry;
 pub use family::{Kinship, Stay};
 pub use identity::{Hazard, Identity, Name, PaperFile, Restriction};
 pub use involvement::{Involvement, Stage};
 pub use organisation::{FunctionHeld, Organisation, PostHeld};
+pub use out_of_hours::{NightHandover, Shift};
 pub use plan::{Approval, NeedPlan, ProtectionPlan};
 pub use referral::{Referral, ReferralDecision};
 pub use span::Span;
+pub use transfer::Transfer;
 
 use std::sync::Arc;
 
@@ -72,6 +78,14 @@ pub struct Timeline {
     pub need_plans: Vec<NeedPlan>,
     /// Actions that somebody was given for this child.
     pub actions: Vec<ActionGiven>,
+    /// Transfers of this child's case from team to team.
+    pub transfers: Vec<Transfer>,
+    /// Handovers of this child from a worker out of hours to the day team.
+    pub handovers: Vec<NightHandover>,
+    /// For a team: what partner agencies sent it.
+    pub correspondence: Vec<Correspondence>,
+    /// For a team that works out of hours: its shifts as they stand.
+    pub shifts: Vec<Shift>,
     /// For a professional or a team: posts, registration, functions.
     pub organisation: Organisation,
 }
@@ -97,6 +111,10 @@ impl Timeline {
             protection_plans: plan::protection(&entries),
             need_plans: plan::need(&entries),
             actions: actions::fold(&entries),
+            transfers: transfer::fold(&entries),
+            handovers: out_of_hours::handovers(&entries),
+            correspondence: correspondence::fold(&entries),
+            shifts: out_of_hours::shifts(&entries),
             organisation: organisation::fold(&entries),
             identity,
             referrals,
@@ -149,6 +167,9 @@ impl Timeline {
     pub fn people_named(&self) -> impl Iterator<Item = &PersonId> {
         let kin = self.kinships.iter().map(|kinship| &kinship.to);
         let workers = self.allocations.iter().flat_map(|a| [a.worker.as_ref(), a.team.as_ref()]);
-        kin.chain(workers.flatten())
+        let moves = self.transfers.iter();
+        let moves = moves
+            .flat_map(|t| [t.said.from_team.as_ref(), t.said.to_team.as_ref(), t.said.to_manager.as_ref()]);
+        kin.chain(workers.flatten()).chain(moves.flatten())
     }
 }

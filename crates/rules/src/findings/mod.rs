@@ -20,6 +20,7 @@ mod enquiry_before_discussion;
 mod enquiry_outcome_missing;
 mod first_visit_missing;
 mod gaps;
+mod handover_waiting;
 mod harm_pattern;
 mod identity_without_meaning;
 pub(crate) mod interpreter_missing;
@@ -39,6 +40,7 @@ mod sibling_unrecorded;
 pub(crate) mod significant_adult_unanswered;
 pub(crate) mod strategy_discussion_incomplete;
 mod team_without_function;
+mod transfer_waiting;
 mod unallocated;
 mod unreadable_entry;
 mod visit_by_another_worker;
@@ -87,6 +89,8 @@ pub const FINDINGS: &[&Finding] = &[
     &referral_unresolved::FINDING,
     &first_visit_missing::FINDING,
     &concern_unanswered::FINDING,
+    &handover_waiting::FINDING,
+    &transfer_waiting::FINDING,
     &unallocated::FINDING,
     &worker_changes::FINDING,
     &child_unseen_in_assessment::FINDING,

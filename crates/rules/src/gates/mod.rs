@@ -20,6 +20,7 @@ mod post;
 mod protection_plan;
 mod record_access;
 mod referral;
+mod transfer;
 
 /// Something that a decision lacks.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -70,6 +71,8 @@ pub const GATES: &[&Gate] = &[
     &contact::GATE,
     &referral::GATE,
     &allocation::GATE,
+    &transfer::ACCEPTANCE,
+    &transfer::REFUSAL,
     &assessment::GATE,
     &enquiry_decision::GATE,
     &enquiry_outcome::GATE,

@@ -42,6 +42,9 @@ mod domestic_abuse_factor;
 mod households_with_every_child_referred;
 mod initial_conferences_in_15_days;
 mod long_child_protection_plans;
+mod out_of_hours_shifts_short;
+mod police_notice_delay;
+mod police_notices_graded_same_day;
 mod re_referrals;
 mod recording_lag;
 mod referrals_before_acceptance;
@@ -51,6 +54,8 @@ mod section_47_enquiries_on_time;
 mod section_47_outcome_delay;
 mod strategy_discussions_on_time;
 mod strategy_discussions_quorate;
+mod transfer_duration;
+mod transfers_quality_checked;
 mod unallocated_children;
 
 /// A figure, defined by its cases.
@@ -102,6 +107,8 @@ pub enum Measure {
     MedianDays,
     /// The mean of the cases' values, in days.
     MeanDays,
+    /// The middle of the cases' values, in hours.
+    MedianHours,
     /// How many cases in each group.
     Distribution,
 }
@@ -192,6 +199,9 @@ impl Case {
 /// Every indicator, in the order of a child's journey.
 #[rustfmt::skip]
 pub const INDICATORS: &[&Indicator] = &[
+    &police_notices_graded_same_day::POLICE_NOTICES_GRADED_SAME_DAY,
+    &police_notice_delay::POLICE_NOTICE_DELAY,
+    &out_of_hours_shifts_short::OUT_OF_HOURS_SHIFTS_SHORT,
     &contacts_decided_in_one_working_day::CONTACTS_DECIDED_IN_ONE_WORKING_DAY,
     &contact_to_referral_conversion::CONTACT_TO_REFERRAL_CONVERSION,
     &decisions_with_reason_and_history::DECISIONS_WITH_REASON_AND_HISTORY,
@@ -199,6 +209,8 @@ pub const INDICATORS: &[&Indicator] = &[
     &referrals_before_acceptance::REFERRALS_BEFORE_ACCEPTANCE,
     &households_with_every_child_referred::HOUSEHOLDS_WITH_EVERY_CHILD_REFERRED,
     &unallocated_children::UNALLOCATED_CHILDREN,
+    &transfers_quality_checked::TRANSFERS_QUALITY_CHECKED,
+    &transfer_duration::TRANSFER_DURATION,
     &children_in_need_at_date::CHILDREN_IN_NEED_AT_DATE,
     &assessments_in_45_working_days::ASSESSMENTS_IN_45_WORKING_DAYS,
     &assessments_overdue::ASSESSMENTS_OVERDUE,

@@ -5,6 +5,7 @@
 
 use calendar::Within;
 
+pub(crate) use self::scope::ceases;
 use crate::{Circle, Duty, Force, Law, Run, Settings};
 
 mod because;
@@ -17,12 +18,15 @@ mod allocated;
 mod contact_decision;
 mod fgm_report;
 mod first_visit;
+mod handover;
 mod partner_checks;
+mod partner_message;
 mod re_referral_window;
 mod referral_acknowledge;
 mod referral_decision;
 mod referral_in_writing;
 mod referrer_informed;
+mod transfer;
 // Assessment.
 mod assessment_review_point;
 mod core_assessment;
@@ -117,6 +121,7 @@ pub struct Example {
 /// Every timescale, in the order of a child's journey.
 #[rustfmt::skip]
 pub const TIMESCALES: &[&Timescale] = &[
+    &partner_message::READ, &partner_message::GRADED, &handover::HANDOVER_ACCEPTED,
     &contact_decision::CONTACT_DECISION, &contact_decision::HIGH_RISK_CONTACT_DECISION,
     &partner_checks::RED, &partner_checks::AMBER, &partner_checks::GREEN,
     &referrer_informed::REFERRER_INFORMED,
@@ -126,7 +131,7 @@ pub const TIMESCALES: &[&Timescale] = &[
     &re_referral_window::RE_REFERRAL_WINDOW,
     &fgm_report::STATUTORY, &fgm_report::GUIDANCE,
     &first_visit::FIRST_VISIT,
-    &allocated::ALLOCATED,
+    &allocated::ALLOCATED, &transfer::TRANSFER_ACCEPTED,
     &initial_assessment::SEVEN_DAYS, &initial_assessment::TEN_DAYS,
     &core_assessment::CORE_ASSESSMENT,
     &single_assessment::SINGLE_ASSESSMENT,

@@ -13,7 +13,7 @@ pub(super) type Moment = (EntryId, Occurred);
 
 /// The day from which nothing more is due that began on a day: the case was closed, the child turned 18 or
 /// died, whichever came first.
-pub(super) fn ceases(circle: &Circle, began: Date) -> Option<Date> {
+pub(crate) fn ceases(circle: &Circle, began: Date) -> Option<Date> {
     earliest([closed(circle, began), circle.grown_up()])
 }
 

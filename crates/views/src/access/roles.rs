@@ -124,6 +124,8 @@ pub fn action_for(kind: &str) -> Action {
         | "child_protection_plan.approved"
         | "allocation.started"
         | "allocation.ended"
+        | "transfer.accepted"
+        | "transfer.declined"
         | "closure.decided"
         | "management_decision.made"
         | "assessment.checkpoint_held"

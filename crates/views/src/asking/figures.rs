@@ -106,7 +106,7 @@ impl Figure {
             Measure::Count => Some(numerator as f64),
             Measure::Distribution => Some(denominator as f64),
             Measure::Percent => (denominator > 0).then(|| 100.0 * numerator as f64 / denominator as f64),
-            Measure::MedianDays => median(&values),
+            Measure::MedianDays | Measure::MedianHours => median(&values),
             Measure::MeanDays => {
                 (!values.is_empty()).then(|| values.iter().sum::<i64>() as f64 / values.len() as f64)
             }

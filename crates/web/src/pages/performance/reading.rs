@@ -77,17 +77,28 @@ pub(super) fn unit(measure: Measure) -> Unit {
     match measure {
         Measure::Percent => Unit::Percent,
         Measure::Count | Measure::Distribution => Unit::Count,
-        Measure::MedianDays | Measure::MeanDays => Unit::Decimal,
+        Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => Unit::Decimal,
+    }
+}
+
+/// What a measure of time counts: days or hours.
+pub(super) fn time_words(measure: Measure) -> Option<&'static str> {
+    match measure {
+        Measure::MedianDays | Measure::MeanDays => Some("days"),
+        Measure::MedianHours => Some("hours"),
+        Measure::Count | Measure::Percent | Measure::Distribution => None,
     }
 }
 
 /// “84.2%”, “16”, “3.1 days”; “none” where there is nothing to count it from.
 pub(super) fn figure_words(measure: Measure, figure: &Figure) -> String {
-    let days = matches!(measure, Measure::MedianDays | Measure::MeanDays);
+    let counts = time_words(measure);
     match figure.value {
         None => "none counted".to_owned(),
-        Some(value) if days => format!("{value:.1} days"),
-        Some(value) => unit(measure).words(value),
+        Some(value) => match counts {
+            Some(counts) => format!("{value:.1} {counts}"),
+            None => unit(measure).words(value),
+        },
     }
 }
 
@@ -95,7 +106,9 @@ pub(super) fn figure_words(measure: Measure, figure: &Figure) -> String {
 pub(super) fn of_words(measure: Measure, figure: &Figure) -> String {
     match measure {
         Measure::Percent => format!("{} of {}", figure.numerator, figure.denominator),
-        Measure::MedianDays | Measure::MeanDays => format!("of {} cases", figure.denominator),
+        Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => {
+            format!("of {} cases", figure.denominator)
+        }
         Measure::Count | Measure::Distribution => {
             format!("{} {}", figure.denominator, if figure.denominator == 1 { "case" } else { "cases" })
         }
@@ -114,7 +127,7 @@ pub(super) fn change_words(measure: Measure, now: &Figure, then: &Figure) -> Str
     let amount = match unit(measure) {
         Unit::Percent => format!("{:.1} points", by.abs()),
         Unit::Count => format!("{:.0}", by.abs()),
-        Unit::Decimal => format!("{:.1} days", by.abs()),
+        Unit::Decimal => format!("{:.1} {}", by.abs(), time_words(measure).unwrap_or("days")),
     };
     format!("{way} {amount} on {was}")
 }
@@ -188,7 +201,7 @@ fn limits(measure: Measure, figures: &[(Date, Figure)], mean: Option<f64>, point
             }
             Measure::Count | Measure::Distribution => 3.0 * mean.sqrt(),
             // Wheeler's constant for individual values: 3 / 1.128.
-            Measure::MedianDays | Measure::MeanDays => 2.66 * usual_move,
+            Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => 2.66 * usual_move,
         };
         let high = if measure == Measure::Percent { (mean + half).min(100.0) } else { mean + half };
         let low = (mean - half).max(0.0);

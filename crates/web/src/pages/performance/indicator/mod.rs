@@ -367,6 +367,7 @@ fn definition(indicator: &Indicator) -> Vec<Fact> {
     let measure = match indicator.measure {
         Measure::Count => "How many cases there are",
         Measure::Percent => "How many in a hundred cases meet the condition",
+        Measure::MedianHours => "The middle of the cases’ values, in hours",
         Measure::MedianDays => "The middle of the cases’ values, in days",
         Measure::MeanDays => "The mean of the cases’ values, in days",
         Measure::Distribution => "How many cases are in each group",
