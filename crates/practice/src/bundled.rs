@@ -54,6 +54,11 @@ const ENGLAND: &[(&str, &str)] = layer! { "england":
     "assessment/assessment/forms/assessment_start.toml"
     "assessment/assessment/forms/factor.toml"
     "assessment/assessment/process.toml"
+    "front_door/case_transfer/forms/transfer_accept.toml"
+    "front_door/case_transfer/forms/transfer_check.toml"
+    "front_door/case_transfer/forms/transfer_decline.toml"
+    "front_door/case_transfer/forms/transfer_request.toml"
+    "front_door/case_transfer/process.toml"
     "front_door/contact/forms/advice.toml"
     "front_door/contact/forms/concern.toml"
     "front_door/contact/forms/contact.toml"
@@ -62,6 +67,10 @@ const ENGLAND: &[(&str, &str)] = layer! { "england":
     "front_door/contact_decision/forms/contact_decision.toml"
     "front_door/contact_decision/forms/referrer_informed.toml"
     "front_door/contact_decision/process.toml"
+    "front_door/out_of_hours/forms/handover.toml"
+    "front_door/out_of_hours/forms/handover_accept.toml"
+    "front_door/out_of_hours/forms/shift.toml"
+    "front_door/out_of_hours/process.toml"
     "front_door/referral/forms/fgm_identified.toml"
     "front_door/referral/forms/fgm_reported.toml"
     "front_door/referral/forms/homeless_presentation.toml"
@@ -180,16 +189,20 @@ const ENGLAND: &[(&str, &str)] = layer! { "england":
 };
 
 const CORNWALL: &[(&str, &str)] = layer! { "cornwall":
+    "front_door/case_transfer/process.toml"
     "front_door/contact/forms/screening.toml"
     "front_door/contact_decision/forms/contact_decision.toml"
+    "front_door/out_of_hours/process.toml"
     "protection/conference/forms/conference.toml"
     "record/direct_work/forms/direct_work.toml"
     "settings.toml"
 };
 
 const CAMBRIDGESHIRE: &[(&str, &str)] = layer! { "cambridgeshire":
+    "front_door/case_transfer/process.toml"
     "front_door/contact/forms/screening.toml"
     "front_door/contact_decision/forms/contact_decision.toml"
+    "front_door/out_of_hours/process.toml"
     "protection/conference/forms/conference.toml"
     "record/allocation/forms/allocation.toml"
     "record/management_decision/forms/supervision.toml"

@@ -18,6 +18,8 @@ fn every_system_of_the_journey_has_a_process() {
         "contact_decision",
         "referral",
         "case_allocation",
+        "case_transfer",
+        "out_of_hours_service",
         "child_and_family_assessment",
         "strategy_discussion",
         "section_47_enquiry",

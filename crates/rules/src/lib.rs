@@ -18,6 +18,8 @@ pub mod gates;
 pub mod indicators;
 mod law;
 mod management;
+pub mod partner_channel;
+pub mod rota;
 pub mod settings;
 pub mod timescales;
 mod words;

@@ -264,3 +264,56 @@ proptest! {
         }
     }
 }
+
+/// A life with partners' notices, transfers and shifts in it, at their own hours.
+const CHANNEL: &[(&str, &str)] = &[
+    ("police_notification.received", "incident_at: 2012-01-01 03:00; sent_at: 2012-01-01 09:00"),
+    ("police_notification.received", ""),
+    ("police_notification.risk_graded", "notice: @last"),
+    ("transfer.requested", ""),
+    ("transfer.quality_checked", "found: ready"),
+    ("transfer.accepted", ""),
+    ("transfer.declined", ""),
+    ("shift.rostered", "on: 2012-06-01; from_hour: 17; needed: 2"),
+    ("shift.rostered", "on: 2012-06-01; from_hour: 17; workers: jowan"),
+    ("shift.rostered", "on: 2012-06-02; from_hour: 17; workers: jowan; short_notice: yes"),
+    ("shift.rostered", "on: 2012-06-02; from_hour: 17; cancelled: yes"),
+];
+
+fn channel_notation(life: &[(i32, usize)]) -> String {
+    let mut text = String::from("recording by worker as social_worker\n");
+    let mut notices = 0;
+    for (offset, happening) in life {
+        let (kind, fields) = CHANNEL[*happening];
+        if fields.contains("@last") && notices == 0 {
+            continue;
+        }
+        let day = FIRST.checked_add(offset.days()).unwrap();
+        let received = kind == "police_notification.received";
+        notices += i32::from(received);
+        let label = if received { format!(" @n{notices}") } else { String::new() };
+        let _ = writeln!(text, "  {day} 12:00 child-0 {kind}{label}");
+        for field in fields.split("; ").filter(|field| !field.is_empty()) {
+            let _ = writeln!(text, "    {}", field.replace("@last", &format!("@n{notices}")));
+        }
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn partners_transfers_and_shifts_agree_with_a_naive_count(
+        life in prop::collection::btree_map(0..300_i32, 0..CHANNEL.len(), 1..40)
+    ) {
+        let life: Vec<(i32, usize)> = life.into_iter().collect();
+        let text = channel_notation(&life);
+        let people = People::of(&text);
+        agree_on_days(&text, &people, "police_notices_graded_same_day", naive::police_notices_graded_same_day);
+        agree_on_days(&text, &people, "transfers_quality_checked", naive::transfers_quality_checked);
+        agree_on_days(&text, &people, "transfer_duration", naive::transfer_duration);
+        agree_on_days(&text, &people, "out_of_hours_shifts_short", naive::out_of_hours_shifts_short);
+        agree_on_days(&text, &people, "police_notice_delay", naive::police_notice_delay);
+    }
+}

@@ -172,6 +172,9 @@ fn places(who: &Who) -> Vec<NavigationItem> {
     if may(who.role, Action::FrontDoor) {
         places.push(item(Place::FrontDoor, "Front door", "/front-door".to_owned()));
     }
+    if who.role == Role::Partner {
+        places.push(item(Place::FrontDoor, "Tell us about a child", "/partners".to_owned()));
+    }
     if may(who.role, Action::Search) {
         places.push(item(Place::Search, "Search", "/search".to_owned()));
     }

@@ -1,6 +1,10 @@
 //! Figures computed again, as simply as can be: by walking the lines of a record from its first to its last,
 //! with no timeline, no spans and no timescales.
 
+mod channel;
+
+pub(crate) use channel::*;
+
 use calendar::working_days::is_working_day;
 use jiff::ToSpan;
 use jiff::civil::Date;

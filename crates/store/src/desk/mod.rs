@@ -7,6 +7,7 @@
 mod access_log;
 mod accounts;
 mod drafts;
+mod links;
 mod memory;
 mod openings;
 mod schema;
@@ -23,6 +24,7 @@ use rusqlite::Connection;
 pub use access_log::{Look, Looked};
 pub use accounts::Account;
 pub use drafts::{DraftId, DraftVersion, SavedDraft};
+pub use links::OneTimeLink;
 pub use sessions::{IDLE_MINUTES, Session};
 pub use tokens::ApiToken;
 

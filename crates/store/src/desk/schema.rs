@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::OpenFault;
 
 /// Raised whenever the tables change.
-const FORMAT: i64 = 2;
+const FORMAT: i64 = 3;
 
 const TABLES: &str = "
 CREATE TABLE account (
@@ -75,6 +75,18 @@ CREATE TABLE opening (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// What format 3 added.
+const LINKS: &str = "
+CREATE TABLE one_time_link (
+  token_digest BLOB PRIMARY KEY,
+  label TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  given_by TEXT NOT NULL,
+  expires INTEGER NOT NULL,
+  used INTEGER
+) STRICT, WITHOUT ROWID;
+";
+
 pub(super) fn open(path: &Path) -> Result<Connection, OpenFault> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(10))?;
@@ -84,8 +96,10 @@ pub(super) fn open(path: &Path) -> Result<Connection, OpenFault> {
         .map_err(|_| OpenFault::Format(format!("{} is not a desk kept by Onen", path.display())))?;
     let setting_up = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     match setting_up.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))? {
-        0 => setting_up.execute_batch(&format!("{TABLES} {OPENINGS} PRAGMA user_version = {FORMAT};"))?,
-        1 => setting_up.execute_batch(&format!("{OPENINGS} PRAGMA user_version = {FORMAT};"))?,
+        0 => setting_up
+            .execute_batch(&format!("{TABLES} {OPENINGS} {LINKS} PRAGMA user_version = {FORMAT};"))?,
+        1 => setting_up.execute_batch(&format!("{OPENINGS} {LINKS} PRAGMA user_version = {FORMAT};"))?,
+        2 => setting_up.execute_batch(&format!("{LINKS} PRAGMA user_version = {FORMAT};"))?,
         FORMAT => {}
         other => {
             let shown = path.display();

@@ -10,6 +10,7 @@ mod oversight;
 mod people;
 mod queue;
 mod search;
+mod teams;
 
 pub use duties::DutyRow;
 pub use figures::{CaseRow, Figure, Stretch};

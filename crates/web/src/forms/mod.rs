@@ -28,7 +28,7 @@ pub(crate) use show::asked;
 pub use show::{question_of, sheet};
 pub(crate) use starts::decision_would_start;
 pub use submit::{Outcome, post};
-pub(crate) use upload::show as file;
+pub(crate) use upload::{keep, show as file, shown};
 
 use maud::Markup;
 

@@ -23,8 +23,15 @@ const KINDS: [(&[u8], &str, &str); 8] = [
     (b"OggS", "ogg", "audio/ogg"),
 ];
 
+/// The largest file that is kept, in bytes.
+const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
+
 /// Keeps a file under the digest of what is in it, and answers the name by which the record knows it.
-pub(super) fn keep(app: &App, upload: &Upload) -> Result<String, Problem> {
+pub(crate) fn keep(app: &App, upload: &Upload) -> Result<String, Problem> {
+    if upload.bytes.len() > FILE_BYTES_MAX {
+        let sentence = format!("“{}” is too large: 10 MB is the most", upload.file_name);
+        return Err(Problem::Refused(sentence));
+    }
     let kind = KINDS.iter().find(|(start, _, _)| upload.bytes.starts_with(start));
     let Some((_, ending, _)) = kind else {
         let sentence = format!(
@@ -55,10 +62,6 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let person = PersonId::new(&person).map_err(|_| Problem::NotFound)?;
     let pass = app.pass(&signed_in.who, &person).await?;
-    let (digest, ending) = name.split_once('.').ok_or(Problem::NotFound)?;
-    let plain = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let (_, _, media_type) =
-        KINDS.iter().find(|(_, known, _)| *known == ending).filter(|_| plain).ok_or(Problem::NotFound)?;
     let around = app.around(&pass)?;
     let named = |entry: &record::TimelineEntry| {
         entry.event.body().values().any(|value| value.as_str() == Some(&name))
@@ -66,6 +69,15 @@ pub(crate) async fn show(
     if !around.timeline.entries.iter().any(named) {
         return Err(Problem::NotFound);
     }
-    let bytes = std::fs::read(app.folder.join("files").join(&name)).map_err(|_| Problem::NotFound)?;
+    shown(&app, &name)
+}
+
+/// A kept file by its name, for whoever has been let in to what names it.
+pub(crate) fn shown(app: &App, name: &str) -> Result<Response, Problem> {
+    let (digest, ending) = name.split_once('.').ok_or(Problem::NotFound)?;
+    let plain = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let (_, _, media_type) =
+        KINDS.iter().find(|(_, known, _)| *known == ending).filter(|_| plain).ok_or(Problem::NotFound)?;
+    let bytes = std::fs::read(app.folder.join("files").join(name)).map_err(|_| Problem::NotFound)?;
     Ok(([(header::CONTENT_TYPE, *media_type)], bytes).into_response())
 }

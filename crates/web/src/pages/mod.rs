@@ -12,6 +12,7 @@ pub(crate) mod known;
 pub mod lists;
 pub mod meetings;
 pub(crate) mod naming;
+pub mod partners;
 pub mod people;
 pub mod performance;
 pub mod plan;
@@ -55,6 +56,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(front_door::routes())
         .merge(meetings::routes())
         .merge(lists::routes())
+        .merge(partners::routes())
         .merge(people::routes())
         .merge(plan::routes())
         .merge(performance::routes())
@@ -82,6 +84,7 @@ pub fn every_sample() -> Vec<Sample> {
     all.extend(front_door::every_sample());
     all.extend(lists::every_sample());
     all.extend(meetings::every_sample());
+    all.extend(partners::every_sample());
     all.extend(people::every_sample());
     all.extend(performance::every_sample());
     all.extend(plan::every_sample());
