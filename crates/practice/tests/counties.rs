@@ -19,6 +19,8 @@ fn every_system_of_the_journey_has_a_process() {
         "referral",
         "case_allocation",
         "case_transfer",
+        "partner_channel",
+        "police_notification",
         "out_of_hours_service",
         "child_and_family_assessment",
         "strategy_discussion",

@@ -1,3 +1,4 @@
-//! Statutory returns: read, write, validate.
+//! Statutory returns: read, write, validate; and notices in the forms that other bodies send.
 
 pub mod cin_census;
+pub mod police_notice;

@@ -281,7 +281,8 @@ const CHANNEL: &[(&str, &str)] = &[
 ];
 
 fn channel_notation(life: &[(i32, usize)]) -> String {
-    let mut text = String::from("recording by worker as social_worker\n");
+    let mut text =
+        String::from("recording by worker as social_worker\n  2011-12-01 child-0 person.identified\n");
     let mut notices = 0;
     for (offset, happening) in life {
         let (kind, fields) = CHANNEL[*happening];

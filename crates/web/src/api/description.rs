@@ -31,6 +31,9 @@ fn description() -> Value {
                     "default": { "$ref": "#/components/responses/Problem" }
                 }
             } },
+            "/api/partners/messages": { "post": sending("Send a message about children to a team: JSON, or several parts with the JSON in `message` and a file in `document`", json!({ "application/json": { "schema": { "$ref": "#/components/schemas/partner_message.received" } }, "multipart/form-data": {} })) },
+            "/api/partners/police-notices": { "post": sending("Send a police notice: the XML of docs/police-notice.md, or an e-mail’s body that holds it", json!({ "application/xml": {}, "text/plain": {} })) },
+            "/api/partners/messages/{reference}": get("How it goes with what was sent", json!([{ "name": "reference", "in": "path", "required": true, "schema": { "type": "string" } }])),
             "/api/people": get("Find people", json!([query("search", "A name, date of birth, number, postcode or address")])),
             "/api/people/{id}/chronology": get("One person's entries as they stand", json!([person, as_at, known_at])),
             "/api/people/{id}/timeline": get("One person's spans", json!([person, as_at, known_at])),
@@ -42,6 +45,23 @@ fn description() -> Value {
             "responses": { "Problem": { "description": "Problem details (RFC 9457)", "content": { "application/problem+json": {} } } },
             "schemas": schemas(),
         }
+    })
+}
+
+/// What a partner system sends to the front door, or to the team that it names.
+fn sending(about: &str, content: Value) -> Value {
+    json!({
+        "summary": about,
+        "parameters": [
+            { "name": "team", "in": "query", "schema": { "type": "string" }, "description": "The team; the front door, if left out. A closed team’s successor takes it, and the answer says so" },
+            { "name": "Idempotency-Key", "in": "header", "schema": { "type": "string" }, "description": "Makes a retry safe" },
+        ],
+        "requestBody": { "required": true, "content": content },
+        "responses": {
+            "201": { "description": "Kept: its reference and the team that has it" }, "200": { "description": "Kept before under this key" },
+            "422": { "description": "Not taken: one sentence that says what is wrong and where" },
+            "default": { "$ref": "#/components/responses/Problem" },
+        },
     })
 }
 

@@ -1,6 +1,7 @@
 //! The JSON API: everything that a partner system needs, by bearer tokens tied to a role.
 
 mod description;
+mod partners;
 mod people;
 mod recordings;
 
@@ -23,6 +24,9 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/api/openapi.json", get(description::show))
         .route("/api/recordings", post(recordings::append))
+        .route("/api/partners/messages", post(partners::message))
+        .route("/api/partners/messages/{reference}", get(partners::how_it_goes))
+        .route("/api/partners/police-notices", post(partners::police_notice))
         .route("/api/people", get(people::search))
         .route("/api/people/{id}/chronology", get(people::chronology))
         .route("/api/people/{id}/timeline", get(people::timeline))
