@@ -1,6 +1,7 @@
 //! What partner agencies send, from their side and from ours: by the form, a one-time link and the API.
 
 mod common;
+#[expect(dead_code, reason = "these tests use a part of it")]
 mod organised;
 
 use axum::body::{Body, to_bytes};
