@@ -9,6 +9,9 @@ use record::timeline::Shift;
 
 use crate::Settings;
 
+/// The days of a week.
+const WEEK_DAYS: i32 = 7;
+
 /// When a shift begins and ends.
 pub fn hours_of(shift: &Shift) -> (Timestamp, Timestamp) {
     let hour = i8::try_from(shift.from_hour.min(23)).unwrap_or_default();
@@ -89,7 +92,7 @@ pub fn demand(shifts: &[Shift], contacts: &[Timestamp], today: Date, weeks: u32)
         let (weekday, hour) = place(*at);
         came[weekday][hour] += 1;
     }
-    let (first, last) = (london::start_of(today), london::start_of(add_calendar_days(today, 7)));
+    let (first, last) = (london::start_of(today), london::start_of(add_calendar_days(today, WEEK_DAYS)));
     let mut planned = [[None::<usize>; 24]; 7];
     for shift in shifts {
         let (begins, ends) = hours_of(shift);

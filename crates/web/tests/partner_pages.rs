@@ -128,6 +128,24 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
     let county = served("");
     // 4:55pm on the Friday before the spring bank holiday.
     until(&county, "2026-05-22T15:55:00Z");
+    let receipt = school_writes(&county).await;
+    until(&county, "2026-05-22T18:30:00Z");
+    let (message, boy) = night_takes_the_boy(&county).await;
+    until(&county, "2026-05-26T08:10:00Z");
+    day_takes_up_the_handover(&county, &boy).await;
+    day_takes_the_girl(&county, &message, &boy).await;
+    // The school sees how it goes, and not what was found or decided.
+    let receipt = county.get("tom-ferris", &receipt).await;
+    assert!(
+        receipt.text.contains("A worker took up child 1")
+            && receipt.text.contains("A worker took up child 2")
+    );
+    assert!(!receipt.text.contains("aunt") && !receipt.text.contains("Red"));
+    assert!(county.get("tom-ferris", "/partners").await.text.contains("Talan and Merryn"));
+}
+
+/// The school sends both children; answers the address of its receipt.
+async fn school_writes(county: &County) -> String {
     let form = county.get("tom-ferris", "/partners/referral").await;
     is_page(&form);
     assert!(form.text.contains("value=\"Porthavel Primary\"") && form.text.contains("value=\"Tom Ferris\""));
@@ -135,7 +153,7 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
         county.get("tom-ferris", "/work").await.text.contains("href=\"/partners\""),
         "a link leads there"
     );
-    let sent = send(&county, Some("tom-ferris"), "/partners/referral", "/partners/referral", &SIBLINGS).await;
+    let sent = send(county, Some("tom-ferris"), "/partners/referral", "/partners/referral", &SIBLINGS).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let receipt = county.get("tom-ferris", &sent.location).await;
     is_page(&receipt);
@@ -145,18 +163,20 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
         receipt.text
     );
     assert!(receipt.text.contains("Nobody has read it yet"));
+    sent.location
+}
 
-    // The night worker sees it with its age, and takes the boy.
-    until(&county, "2026-05-22T18:30:00Z");
+/// The night worker sees it with its age, takes the boy, and hands him over; answers the message and the boy.
+async fn night_takes_the_boy(county: &County) -> (String, String) {
     let queue = county.get("jago-pike", "/front-door/messages").await;
     is_page(&queue);
     let line = row(&queue.text, "Talan Rowse and Merryn Rowse");
     assert!(line.contains("2 h 35 m old") && line.contains("Porthavel Primary, school"), "{line}");
     let message = line.split("href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     is_page(&county.get("jago-pike", &message).await);
-    let take = format!("{message}/take");
     let first = [("number", "1"), ("person-1", "new"), ("rating-1", "red"), ("outcome-1", "contact")];
-    assert_eq!(send(&county, Some("jago-pike"), &message, &take, &first).await.location, message);
+    let take = format!("{message}/take");
+    assert_eq!(send(county, Some("jago-pike"), &message, &take, &first).await.location, message);
     let shown = county.get("jago-pike", &message).await;
     assert!(shown.text.contains("Taken as a contact by Jago Pike"), "{}", shown.text);
     let boy =
@@ -165,10 +185,8 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
     for words in ["Both came to school hungry", "nobody was at home last night", "Tom Ferris"] {
         assert!(contact.text.contains(words), "{words} is there without being typed again");
     }
-
-    // He hands over, and the day team takes the handover up on the Tuesday.
-    assert!(shown.text.contains(&format!("/forms/handover?about={boy}")));
     let handover = format!("/forms/handover?about={boy}");
+    assert!(shown.text.contains(&handover));
     is_page(&county.get("jago-pike", &handover).await);
     let to_do = format!("{boy}.to_do");
     let handed = [
@@ -177,25 +195,28 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
         (to_do.as_str(), "See him at home before noon."),
         ("action", "finish"),
     ];
-    let answer = send(&county, Some("jago-pike"), &handover, "/forms/handover", &handed).await;
+    let answer = send(county, Some("jago-pike"), &handover, "/forms/handover", &handed).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
+    (message, boy)
+}
 
-    until(&county, "2026-05-26T08:10:00Z");
+/// The day team takes the handover up on the Tuesday.
+async fn day_takes_up_the_handover(county: &County, boy: &str) {
     let accept = format!("/forms/handover_accept?about={boy}");
     is_page(&county.get("asha-lobb", &accept).await);
     let first_step = format!("{boy}.first_step");
-    let taken = [
-        ("about", boy.as_str()),
-        (first_step.as_str(), "A visit at ten by the duty worker."),
-        ("action", "finish"),
-    ];
-    let answer = send(&county, Some("asha-lobb"), &accept, "/forms/handover_accept", &taken).await;
+    let taken =
+        [("about", boy), (first_step.as_str(), "A visit at ten by the duty worker."), ("action", "finish")];
+    let answer = send(county, Some("asha-lobb"), &accept, "/forms/handover_accept", &taken).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
+}
 
-    // The day team takes the girl: a record of her own, with her brother, in the same home.
+/// The day team takes the girl: a record of her own, with her brother, in the same home.
+async fn day_takes_the_girl(county: &County, message: &str, boy: &str) {
     let second = [("number", "2"), ("person-2", "new"), ("rating-2", "amber"), ("outcome-2", "contact")];
-    assert_eq!(send(&county, Some("asha-lobb"), &message, &take, &second).await.location, message);
-    let girl = county.get("asha-lobb", &message).await.text;
+    let take = format!("{message}/take");
+    assert_eq!(send(county, Some("asha-lobb"), message, &take, &second).await.location, message);
+    let girl = county.get("asha-lobb", message).await.text;
     let girl = girl.rsplit("/forms/screening?about=").next().unwrap().split('"').next().unwrap().to_owned();
     assert_ne!(girl, boy);
     let family = county.get("asha-lobb", &format!("/people/{girl}/people")).await;
@@ -204,15 +225,6 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
     assert!(door.text.contains("Talan Rowse") && door.text.contains("Merryn Rowse"));
     let queue = county.get("asha-lobb", "/front-door/messages").await;
     assert!(queue.text.contains("Nothing waits"), "no child is left in the queue");
-
-    // The school sees how it goes, and not what was found or decided.
-    let receipt = county.get("tom-ferris", &sent.location).await;
-    assert!(
-        receipt.text.contains("A worker took up child 1")
-            && receipt.text.contains("A worker took up child 2")
-    );
-    assert!(!receipt.text.contains("aunt") && !receipt.text.contains("Red"));
-    assert!(county.get("tom-ferris", "/partners").await.text.contains("Talan and Merryn"));
 }
 
 const NOTICE: &str = "<police_notice><force>Devon and Cornwall Police</force>

@@ -25,22 +25,32 @@ pub(super) const READ: Timescale = Timescale {
     stopped_by: "partner_message.read",
     counting: Counting::Deadline,
     runs: |circle| circle.timeline.correspondence.iter().map(read).collect(),
-    examples: &[Example {
-        title: "read to the minute; a minute over; never",
-        notation: "
+    examples: &[
+        Example {
+            title: "read to the minute; a minute over",
+            notation: "
 recording by partner as partner
   2026-03-06 16:55 child partner_message.received @first
   2026-03-06 22:00 child partner_message.received @second
-  2026-03-09 09:00 child partner_message.received
 recording by screener as screener
   2026-03-06 17:55 child partner_message.read
     message: @first
   2026-03-06 23:01 child partner_message.read
     message: @second
 ",
-        on: "2026-03-10",
-        expect: &["2026-03-06 met", "2026-03-06 late", "2026-03-09 overdue"],
-    }],
+            on: "2026-03-10",
+            expect: &["2026-03-06 met", "2026-03-06 late"],
+        },
+        Example {
+            title: "never read",
+            notation: "
+recording by partner as partner
+  2026-03-09 09:00 child partner_message.received
+",
+            on: "2026-03-10",
+            expect: &["2026-03-09 overdue"],
+        },
+    ],
 };
 
 /// Grade the risk that a police notice tells of on the day it comes.

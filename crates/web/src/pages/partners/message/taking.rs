@@ -59,38 +59,31 @@ pub(crate) async fn take(
         draft.entries.push(contact(&one, referred, &person, rating));
         child = Some(person);
     }
-    let number = u32::try_from(number).ok();
-    draft.entries.push(match &one.said {
+    draft.entries.push(acted(&app, &team, &one, number, child, outcome, reason));
+    finish(&app, &signed_in, &team, &one, draft).await
+}
+
+/// What was done about one child, as the message's own record has it.
+fn acted(
+    app: &App,
+    team: &PersonId,
+    one: &Correspondence,
+    number: usize,
+    child: Option<PersonId>,
+    outcome: MessageOutcome,
+    reason: Option<String>,
+) -> EntryDraft {
+    let (child_number, outcome) = (u32::try_from(number).ok(), Some(outcome));
+    match &one.said {
         Said::Message(_) => {
-            let outcome = Some(outcome);
-            entry_of(
-                &app,
-                &team,
-                &PartnerMessageActioned {
-                    message: Some(one.by),
-                    child_number: number,
-                    child,
-                    outcome,
-                    reason,
-                },
-            )
+            let message = Some(one.by);
+            entry_of(app, team, &PartnerMessageActioned { message, child_number, child, outcome, reason })
         }
         Said::Notice(_) => {
-            let outcome = Some(outcome);
-            entry_of(
-                &app,
-                &team,
-                &PoliceNotificationActioned {
-                    notice: Some(one.by),
-                    child_number: number,
-                    child,
-                    outcome,
-                    reason,
-                },
-            )
+            let notice = Some(one.by);
+            entry_of(app, team, &PoliceNotificationActioned { notice, child_number, child, outcome, reason })
         }
-    });
-    finish(&app, &signed_in, &team, &one, draft).await
+    }
 }
 
 /// A record for a child nobody knows, in the home that the message gives, beside the brothers and sisters of whom
