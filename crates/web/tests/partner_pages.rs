@@ -133,6 +133,7 @@ async fn a_school_writes_on_the_eve_of_a_bank_holiday_and_night_and_day_each_tak
     let (message, boy) = night_takes_the_boy(&county).await;
     until(&county, "2026-05-26T08:10:00Z");
     day_takes_up_the_handover(&county, &boy).await;
+    sampled(&county).await;
     day_takes_the_girl(&county, &message, &boy).await;
     // The school sees how it goes, and not what was found or decided.
     let receipt = county.get("tom-ferris", &receipt).await;
@@ -202,13 +203,25 @@ async fn night_takes_the_boy(county: &County) -> (String, String) {
 
 /// The day team takes the handover up on the Tuesday.
 async fn day_takes_up_the_handover(county: &County, boy: &str) {
+    let nights = county.get("asha-lobb", "/out-of-hours").await;
+    is_page(&nights);
+    let waits = row(&nights.text, "Talan Rowse").to_owned();
+    assert!(waits.contains("See him at home before noon."), "{waits}");
     let accept = format!("/forms/handover_accept?about={boy}");
+    assert!(waits.contains(&accept), "{waits}");
     is_page(&county.get("asha-lobb", &accept).await);
     let first_step = format!("{boy}.first_step");
     let taken =
         [("about", boy), (first_step.as_str(), "A visit at ten by the duty worker."), ("action", "finish")];
     let answer = send(county, Some("asha-lobb"), &accept, "/forms/handover_accept", &taken).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
+}
+
+/// What was done out of hours stands in the audit sample, with who took it up.
+async fn sampled(county: &County) {
+    let nights = county.get("asha-lobb", "/out-of-hours").await;
+    assert!(nights.text.contains("The day team has taken up everything."));
+    assert!(row(&nights.text, "Talan Rowse").contains("Taken up by Asha Lobb"));
 }
 
 /// The day team takes the girl: a record of her own, with her brother, in the same home.

@@ -53,6 +53,7 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/recorded/{number}", get(crate::forms::recorded))
+        .merge(allocation::routes())
         .merge(front_door::routes())
         .merge(meetings::routes())
         .merge(lists::routes())

@@ -1,11 +1,25 @@
-//! Naming a worker.
+//! Naming a worker, and moving a child from one team to another.
 
 pub mod allocate;
+pub mod transfers;
+
+use axum::Router;
+use axum::routing::get;
 
 use super::Sample;
 use super::form_samples::{drawn, ruth};
+use crate::App;
+
+/// The addresses of this area.
+pub(super) fn routes() -> Router<App> {
+    Router::new().route("/transfers", get(transfers::show))
+}
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
-    [drawn("allocation/allocate", &ruth(), allocate::samples(), allocate::view)].concat()
+    [
+        drawn("allocation/allocate", &ruth(), allocate::samples(), allocate::view),
+        drawn("allocation/transfers", &ruth(), transfers::samples(), transfers::view),
+    ]
+    .concat()
 }

@@ -2,6 +2,7 @@
 
 pub mod contact;
 pub mod decision;
+pub mod out_of_hours;
 pub mod queue;
 pub mod report;
 
@@ -18,6 +19,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/contacts/new", get(contact::open).post(contact::post))
         .route("/front-door", get(queue::show))
+        .route("/out-of-hours", get(out_of_hours::show))
         .route("/front-door/report", get(report::show))
         .route("/front-door/report/{agency}", get(report::pack))
 }
@@ -27,6 +29,7 @@ pub(super) fn every_sample() -> Vec<Sample> {
     [
         drawn("front_door/contact", &asha(), contact::samples(), contact::view),
         drawn("front_door/queue", &martin(), queue::samples(), queue::view),
+        drawn("front_door/out_of_hours", &martin(), out_of_hours::samples(), out_of_hours::view),
         drawn("front_door/report", &martin(), report::samples(), report::view),
         drawn("front_door/pack", &martin(), report::pack_samples(), report::pack_view),
         drawn("front_door/decision", &martin(), decision::samples(), decision::view),

@@ -89,6 +89,7 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
             @if let Some(because) = &page.order_why { (why(because)) }
         }))
         p { a href="/front-door/messages" { "Messages from partners: unread, not graded, not yet taken up" } }
+        p { a href="/out-of-hours" { "Out of hours: handovers, rota, demand" } }
         p { a href="/front-door/report" { "How the front door is doing: report by source agency" } }
         (section("yesterday", &format!("Yesterday, {}", page.yesterday_day), None, &html! {
             (stats(&page.yesterday))

@@ -87,7 +87,7 @@ fn page(app: &App, query: HashMap<String, String>) -> Result<MessagesPage, Probl
     let levels = service_levels(&all, period.0, period.1);
     Ok(MessagesPage {
         summary: format!(
-            "{} wait; {unread} unread for more than {}; {ungraded} police notices not graded.",
+            "Waiting: {}. Unread for more than {}: {unread}. Police notices not graded: {ungraded}.",
             waiting.len(),
             display::counted(app.views.settings().limit("partner_message_read_hours"), "hour")
         ),

@@ -22,7 +22,7 @@ pub fn samples() -> Vec<(&'static str, MessagesPage)> {
     let late = When::new(Nearness::Overdue, "2 h 5 m old", "unread past its limit");
     let read = When::new(Nearness::Plain, "40 m old", "read, and waits for somebody to act");
     let page = MessagesPage {
-        summary: "2 wait; 1 unread for more than 1 hour; 1 police notices not graded.".to_owned(),
+        summary: "Waiting: 2. Unread for more than 1 hour: 1. Police notices not graded: 1.".to_owned(),
         waiting: vec![
             MessageLine {
                 tags: vec![

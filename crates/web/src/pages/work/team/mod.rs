@@ -4,7 +4,7 @@ mod samples;
 mod view;
 mod weights;
 mod what_if;
-mod workers;
+pub(crate) mod workers;
 
 pub use samples::samples;
 pub use view::*;

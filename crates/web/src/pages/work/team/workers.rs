@@ -17,15 +17,15 @@ use crate::components::{Nearness, When};
 use crate::problem::Problem;
 
 /// Somebody who holds a post in the team today.
-pub(super) struct Member {
+pub(crate) struct Member {
     pub(super) card: Card,
-    pub(super) post: PostFilled,
+    pub(crate) post: PostFilled,
     pub(super) registered: bool,
-    pub(super) children: Vec<ChildOnList>,
+    pub(crate) children: Vec<ChildOnList>,
 }
 
 /// Everybody who holds a post in the team, with their children.
-pub(super) fn members(app: &App, team: &PersonId, today: Date) -> Result<Vec<Member>, Problem> {
+pub(crate) fn members(app: &App, team: &PersonId, today: Date) -> Result<Vec<Member>, Problem> {
     let mut members = Vec::new();
     for card in app.views.of_category(PersonCategory::Professional)? {
         let Ok(id) = PersonId::new(&card.id) else { continue };
@@ -52,7 +52,7 @@ impl Member {
     }
 
     /// The most children they may have: the post's own limit, or the authority's by their hours.
-    pub(super) fn limit(&self, app: &App) -> u32 {
+    pub(crate) fn limit(&self, app: &App) -> u32 {
         let protected = self.post.protected_caseload == Some(true);
         let name = if protected { "caseload_protected_children" } else { "caseload_children" };
         let full = app.views.settings().limit(name);
