@@ -9,6 +9,7 @@
 //! (`src/words/`); the two families drawn on the design's pages are written in the notation (`src/families/`).
 
 mod chance;
+mod channel;
 mod family;
 mod living;
 mod named;

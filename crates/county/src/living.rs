@@ -6,14 +6,17 @@ use std::iter::Peekable;
 use std::vec;
 
 use calendar::london;
+use calendar::periods::add_calendar_days;
+use calendar::working_days::roll_forward;
 use chronology::Draft;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::chance::Chance;
+use crate::channel;
 use crate::family::{Family, Rates, Waking, World, first_days};
 use crate::named::Named;
-use crate::organisation::Organisation;
+use crate::organisation::{Move, Organisation};
 use crate::plan::Plan;
 use crate::sitting::{Sitting, instant};
 
@@ -36,6 +39,7 @@ struct Waiting {
 enum What {
     Family(Box<Family>),
     Departure(usize),
+    Move(Move, usize),
     Sitting(Box<Sitting>),
     Named(usize),
 }
@@ -59,6 +63,17 @@ impl Ord for Waiting {
         (self.at, self.turn).cmp(&(other.at, other.turn))
     }
 }
+
+/// In a demonstration: what is moved or handed over, which family, how many days before the end.
+const MOVES: [(Move, usize, i32); 7] = [
+    (Move::Accepted, 3, 60),
+    (Move::Accepted, 5, 33),
+    (Move::Asked, 1, 12),
+    (Move::Asked, 7, 3),
+    (Move::TakenUp, 9, 20),
+    (Move::TakenUp, 11, 8),
+    (Move::HandedOver, 13, 1),
+];
 
 struct Living {
     world: World,
@@ -93,6 +108,14 @@ impl Living {
         for (day, worker) in living.world.organisation.departures() {
             // At the end of the day, when the families that woke on it have said what they do.
             living.wait(instant(day, 15 * 60), 0, What::Departure(worker));
+        }
+        for sitting in channel::recorded(plan) {
+            living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
+        }
+        for (what, nth, ago) in MOVES.iter().filter(|_| plan.named_families) {
+            let day = add_calendar_days(plan.to, -ago);
+            let day = if *ago > 3 { roll_forward(day) } else { day };
+            living.wait(instant(day, 60), 0, What::Move(*what, *nth));
         }
         for (place, at) in living.named.moments().into_iter().enumerate() {
             living.wait(at, 1, What::Named(place));
@@ -150,6 +173,14 @@ impl Iterator for Living {
                     let today = london::date_of(at);
                     let sitting = self.world.organisation.departed(worker, today, &mut self.chance);
                     self.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
+                    continue;
+                }
+                What::Move(what, nth) => {
+                    let today = london::date_of(at);
+                    let mut chance = Chance::of(self.world.plan.seed, u64::MAX - 5);
+                    for sitting in self.world.organisation.moved(what, nth, today, &mut chance) {
+                        self.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
+                    }
                     continue;
                 }
                 What::Sitting(sitting) => sitting.numbered(self.number + 1),

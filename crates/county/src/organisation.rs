@@ -11,9 +11,12 @@ use crate::chance::Chance;
 use crate::plan::Plan;
 use crate::words::word;
 
+mod moved;
 mod named;
 mod partners;
 mod recorded;
+
+pub(crate) use moved::Move;
 
 /// A team.
 #[derive(Clone, Debug)]
