@@ -15,6 +15,9 @@ use crate::sitting::{Numbers, Place, Sitting, instant, moment};
 
 /// The night worker's id.
 pub(crate) const NIGHT_WORKER: &str = "jago-pike";
+/// Those who work at night: id, forename, surname.
+const NIGHT_WORKERS: [(&str, &str, &str); 2] =
+    [(NIGHT_WORKER, "Jago", "Pike"), ("keren-vose", "Keren", "Vose")];
 /// The days over which messages came.
 const DAYS: i32 = 90;
 /// The days ahead for which shifts are planned.
@@ -43,24 +46,26 @@ fn night_team(plan: &Plan) -> Sitting {
     let opened =
         TeamOpened { name: Some("Out-of-hours team".to_owned()), within: Some(person("senior-management")) };
     sitting.say(&team, plan.from, opened);
-    let worker = person(NIGHT_WORKER);
-    let who = PersonIdentified {
-        category: Some(PersonCategory::Professional),
-        forename: Some("Jago".to_owned()),
-        surname: Some("Pike".to_owned()),
-        agency: Some(Agency::SocialCare),
-        job: Some("Out-of-hours worker".to_owned()),
-        ..PersonIdentified::default()
-    };
-    sitting.say(&worker, plan.from, who);
-    let post = PostFilled {
-        title: Some("Out-of-hours worker".to_owned()),
-        team: Some(team),
-        role: Some(Role::Screener),
-        manager: Some(person("martin-eddy")),
-        ..PostFilled::default()
-    };
-    sitting.say(&worker, plan.from, post);
+    for (id, forename, surname) in NIGHT_WORKERS {
+        let worker = person(id);
+        let who = PersonIdentified {
+            category: Some(PersonCategory::Professional),
+            forename: Some(forename.to_owned()),
+            surname: Some(surname.to_owned()),
+            agency: Some(Agency::SocialCare),
+            job: Some("Out-of-hours worker".to_owned()),
+            ..PersonIdentified::default()
+        };
+        sitting.say(&worker, plan.from, who);
+        let post = PostFilled {
+            title: Some("Out-of-hours worker".to_owned()),
+            team: Some(team.clone()),
+            role: Some(Role::Screener),
+            manager: Some(person("martin-eddy")),
+            ..PostFilled::default()
+        };
+        sitting.say(&worker, plan.from, post);
+    }
     sitting
 }
 
@@ -73,10 +78,14 @@ fn rota(plan: &Plan) -> Sitting {
         let nobody = ahead == 5;
         let shift = ShiftRostered {
             on: Some(add_calendar_days(plan.to, ahead)),
-            from_hour: Some(if ahead == 9 { 12 } else { 17 }),
+            from_hour: Some(if ahead == 9 { 14 } else { 17 }),
             hours: Some(15),
             needed: Some(1),
-            workers: if nobody { Vec::new() } else { vec![person(NIGHT_WORKER)] },
+            workers: if nobody {
+                Vec::new()
+            } else {
+                vec![person(NIGHT_WORKERS[usize::from(ahead % 2 == 1 && ahead != 9)].0)]
+            },
             short_notice: Some(true).filter(|_| ahead == 2),
             note: Some("Sick; cover is sought.".to_owned()).filter(|_| nobody),
             ..ShiftRostered::default()
@@ -117,6 +126,8 @@ fn from_school(day: Date, turn: u32, children: Vec<ReferredChild>, words: &str) 
 }
 
 fn from_police(day: Date, turn: u32, minutes: i32) -> PoliceNotificationReceived {
+    let surname =
+        ["Trembath", "Chenoweth", "Bolitho", "Uren", "Polglase", "Hocking", "Retallick"][(turn % 7) as usize];
     PoliceNotificationReceived {
         reference: Some(reference(day, turn)),
         force: Some("Devon and Cornwall Police".to_owned()),
@@ -127,9 +138,9 @@ fn from_police(day: Date, turn: u32, minutes: i32) -> PoliceNotificationReceived
         officer: Some("DC Lowenna Hicks".to_owned()),
         officer_reach: Some("01000 555 101".to_owned()),
         what_happened: Some("Neighbours heard shouting and rang. Both adults were calm when officers came; a child was awake upstairs.".to_owned()),
-        address: Some("8 Quarry Lane, Porthavel".to_owned()),
+        address: Some(format!("{} Quarry Lane, Porthavel", 2 + turn % 7)),
         postcode: Some("TR27 4ZY".to_owned()),
-        children: vec![referred("Elowen", "Trembath", "She was awake and came to the stairs.")],
+        children: vec![referred("Elowen", surname, "She was awake and came to the stairs.")],
         ..PoliceNotificationReceived::default()
     }
 }

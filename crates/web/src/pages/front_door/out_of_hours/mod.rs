@@ -102,7 +102,12 @@ fn handover(
         until: When::new(
             if overdue { Nearness::Overdue } else { Nearness::Plain },
             by,
-            if overdue { "not taken up in time" } else { "to be taken up" },
+            match (duty.stopped_on, overdue) {
+                (Some(_), _) if duty.in_time == Some(false) => "taken up late",
+                (Some(_), _) => "taken up in time",
+                (None, true) => "not taken up in time",
+                (None, false) => "to be taken up",
+            },
         ),
         accepted: one.accepted.as_ref().map(|(_, _, who)| app.views.name(who)).unwrap_or_default(),
         accept_href: if hidden {

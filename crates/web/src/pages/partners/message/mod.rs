@@ -186,6 +186,7 @@ fn child_shown(
     let born = child.date_of_birth.map(|day| format!("born {}", display::full_date(day)));
     let done = one.done.get(place).and_then(Option::as_ref);
     let record = done.and_then(|done| done.child.as_ref());
+    let (likely, restricted) = if done.is_none() { likely(app, one, child)? } else { (Vec::new(), 0) };
     Ok(ChildTaken {
         number: place + 1,
         name: named(child),
@@ -200,8 +201,9 @@ fn child_shown(
             })
             .unwrap_or_default(),
         record: record.map(ToString::to_string).unwrap_or_default(),
-        likely: if done.is_none() { likely(app, one, child)? } else { Vec::new() },
-        ratings: ratings(),
+        likely,
+        restricted,
+        ratings: std::iter::once(Choice::new("", "Not yet judged")).chain(ratings()).collect(),
         outcomes: MessageOutcome::ALL
             .iter()
             .map(|(outcome, code, words)| {
@@ -211,8 +213,13 @@ fn child_shown(
     })
 }
 
-/// Who the child may be; nobody is chosen beforehand, and a new record comes last.
-fn likely(app: &App, one: &Correspondence, child: &ReferredChild) -> Result<Vec<Choosable>, Problem> {
+/// Who the child may be, and how many restricted records match too; nobody is chosen beforehand where anybody
+/// matches, and a new record comes last.
+fn likely(
+    app: &App,
+    one: &Correspondence,
+    child: &ReferredChild,
+) -> Result<(Vec<Choosable>, usize), Problem> {
     let wanted = Wanted {
         forename: child.forename.clone(),
         surname: child.surname.clone(),
@@ -221,9 +228,10 @@ fn likely(app: &App, one: &Correspondence, child: &ReferredChild) -> Result<Vec<
         ..Wanted::default()
     };
     let hits = app.views.likely(&wanted)?;
-    let open = hits.iter().filter(|hit| hit.likeness.score >= matching::SHOWN_FROM);
-    let open = open.filter(|hit| !hit.card.restricted && !hit.card.sealed);
+    let shown = hits.iter().filter(|hit| hit.likeness.score >= matching::SHOWN_FROM);
+    let (hidden, open): (Vec<_>, Vec<_>) = shown.partition(|hit| hit.card.restricted || hit.card.sealed);
     let mut people: Vec<Choosable> = open
+        .into_iter()
         .take(LIKELY_MAX)
         .map(|hit| {
             let reasons: Vec<&str> =
@@ -248,9 +256,9 @@ fn likely(app: &App, one: &Correspondence, child: &ReferredChild) -> Result<Vec<
         .to_owned(),
         beneath: "Two records of one person can be joined later, and parted again.".into(),
         follows: Prose::new(),
-        chosen: people.is_empty(),
+        chosen: people.is_empty() && hidden.is_empty(),
     });
-    Ok(people)
+    Ok((people, hidden.len()))
 }
 
 fn facts(app: &App, one: &Correspondence) -> Vec<Fact> {

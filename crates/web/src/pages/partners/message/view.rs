@@ -7,8 +7,10 @@ use crate::components::card::{Fact, facts};
 use crate::components::errors::{Mistake, error_summary};
 use crate::components::fields::{Choice, Field, TextAnswer, radios, select, text};
 use crate::components::frame::form_token;
+use crate::components::notice::{NoticeKind, notice};
 use crate::components::options::{Choosable, options};
 use crate::components::panel::section;
+use crate::components::prose::Prose;
 use crate::components::title::title;
 use crate::components::{Frame, Place, Sheet, Tag, Title, Tone, tag};
 
@@ -31,6 +33,8 @@ pub struct ChildTaken {
     pub record: String,
     /// Who the child may be.
     pub likely: Vec<Choosable>,
+    /// How many restricted records match too.
+    pub restricted: usize,
     /// How serious it is.
     pub ratings: Vec<Choice>,
     /// What may be done.
@@ -142,7 +146,14 @@ fn one_child(frame: &Frame, page: &MessagePage, child: &ChildTaken, action: &str
                     (form_token(frame))
                     input type="hidden" name="number" value=(child.number);
                     @let wrong = error(page, &format!("person-{}", child.number));
-                    @let before = html! { @if !wrong.is_empty() { p.on-error { (wrong) } } };
+                    @let before = html! {
+                    @if child.restricted > 0 {
+                        (notice(NoticeKind::Restricted, "", &[Prose::new()
+                            .strong("A restricted record matches too.")
+                            .text(" You may not see whose it is. Ask your manager before you make a new record.")]))
+                    }
+                    @if !wrong.is_empty() { p.on-error { (wrong) } }
+                };
                     (options(&format!("person-{}", child.number), "Is this somebody we know?", false, &before, &child.likely))
                     (select(&field("rating", "How serious is it, as first heard?"), &child.ratings))
                     (select(&field("outcome", "What is done?"), &child.outcomes))

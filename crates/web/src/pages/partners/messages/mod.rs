@@ -107,9 +107,10 @@ fn page(app: &App, query: HashMap<String, String>) -> Result<MessagesPage, Probl
                 median: level.median_minutes.map_or_else(|| "Nothing acted on".to_owned(), minutes),
             })
             .collect(),
-        agencies: Agency::ALL
-            .iter()
-            .map(|(_, code, _)| Choice::new(*code, app.practice.label("Agency", code)))
+        agencies: std::iter::once(Choice::new("", "Choose"))
+            .chain(
+                Agency::ALL.iter().map(|(_, code, _)| Choice::new(*code, app.practice.label("Agency", code))),
+            )
             .collect(),
         given: None,
     })
