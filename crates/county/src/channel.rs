@@ -150,7 +150,7 @@ fn answered(day: Date, turn: u32, numbers: &Numbers) -> Vec<Sitting> {
     let (door, screener) = (person("front-door"), person("asha-lobb"));
     let came = 9 * 60 + i32::try_from(turn * 37 % 300).unwrap_or_default();
     let read = came + 20 + i32::try_from(turn * 29 % 60).unwrap_or_default();
-    let police = turn % 2 == 0;
+    let police = turn.is_multiple_of(2);
     let sender: PersonId = person(if police { "lowenna-hicks" } else { "tom-ferris" });
     let mut first = Sitting::by(&sender, Role::Partner);
     first.at = instant(day, came);
@@ -164,7 +164,7 @@ fn answered(day: Date, turn: u32, numbers: &Numbers) -> Vec<Sitting> {
         first.say(&door, moment(day, came), from_police(day, turn, came));
         second.say(&door, at, PartnerMessageRead { read_by, ..PartnerMessageRead::default() });
         second.naming("message", place, numbers);
-        let rating = if turn % 6 == 0 { Rating::Amber } else { Rating::Green };
+        let rating = if turn.is_multiple_of(6) { Rating::Amber } else { Rating::Green };
         let reason = Some("No injury; the child was awake and was spoken with.".to_owned());
         let graded_by = Some(screener);
         second.say(

@@ -62,6 +62,9 @@ fn pages() -> Vec<(&'static str, Vec<String>)> {
             vec![
                 "/front-door".into(),
                 "/front-door/report".into(),
+                "/front-door/messages".into(),
+                "/out-of-hours".into(),
+                "/transfers".into(),
                 "/forms/contact_decision?about=morwenna-nance,jory-nance".into(),
                 "/forms/referral_decision?about=morwenna-nance".into(),
             ],
@@ -70,6 +73,7 @@ fn pages() -> Vec<(&'static str, Vec<String>)> {
             "asha-lobb",
             vec!["/contacts/new".into(), "/contacts/new?about=morwenna-nance".into(), "/people/new".into()],
         ),
+        ("tom-ferris", vec!["/partners".into(), "/partners/referral".into()]),
         (
             "alan-spargo",
             vec![

@@ -24,6 +24,9 @@ use crate::pages::work::team::workers::members;
 use crate::problem::Problem;
 use crate::session::SignedIn;
 
+/// Children who wait, each with the day on which they were asked for.
+type Lines = Vec<(Date, WaitingChild)>;
+
 /// The timescale of a transfer's answer.
 const ANSWER: &str = "transfer-accepted";
 
@@ -42,7 +45,7 @@ fn page(app: &App, naming: &Naming) -> Result<TransfersPage, Problem> {
     let duties = app.views.duties_under(&[ANSWER], today)?;
     let open =
         duties.iter().filter(|duty| duty.stopped_on.is_none() && duty.lapsed_on.is_none_or(|on| today < on));
-    let mut teams: Vec<(Option<PersonId>, Vec<(Date, WaitingChild)>)> = Vec::new();
+    let mut teams: Vec<(Option<PersonId>, Lines)> = Vec::new();
     let (mut waiting, mut overdue) = (0, 0);
     for duty in open {
         let Ok(child) = PersonId::new(&duty.person) else { continue };

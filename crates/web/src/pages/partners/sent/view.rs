@@ -32,8 +32,7 @@ pub struct SentPage {
 #[must_use]
 pub fn view(frame: &Frame, page: &SentPage) -> Markup {
     let beneath = "What you have sent us, and how it goes.";
-    let columns =
-        ["About", "Sent", "With", "How it goes"].map(|head| Column::new(head)).into_iter().collect();
+    let columns = ["About", "Sent", "With", "How it goes"].map(Column::new).into_iter().collect();
     let rows = page.lines.iter().map(|line| {
         vec![
             linked(&line.about, &format!("/partners/receipt/{}", line.reference), &line.reference),
