@@ -336,3 +336,34 @@ async fn a_one_time_link_lets_somebody_without_a_sign_in_write_once() {
     assert_eq!(county.get_signed_out("/partners/referral").await.status, 303, "without it one signs in");
     assert_eq!(county.get("tom-ferris", "/front-door/messages").await.status, 403);
 }
+
+#[tokio::test]
+async fn a_document_is_known_by_what_is_in_it_and_not_by_its_name() {
+    let county = served("");
+    let message = "{\"agency\":\"health\",\"sender_name\":\"Dr Kay\",\"what_happened\":\"A burn\",\"children\":[{\"forename\":\"Jory\"}]}";
+    let body = |inside: &str| {
+        format!(
+            "--x\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n{message}\r\n--x\r\nContent-Disposition: \
+             form-data; name=\"document\"; filename=\"letter.pdf\"\r\n\r\n{inside}\r\n--x--\r\n"
+        )
+    };
+    let (path, kind) = ("/api/partners/messages", "multipart/form-data; boundary=x");
+    let (status, answer) = call(&county, Method::POST, path, kind, "a", &body("MZ a program")).await;
+    assert_eq!(status, 422, "{answer}");
+    assert!(
+        answer["detail"].as_str().unwrap_or_default().starts_with("“letter.pdf” cannot be kept"),
+        "{answer}"
+    );
+    let large = format!("%PDF{}", "x".repeat(10 * 1024 * 1024));
+    let (status, answer) = call(&county, Method::POST, path, kind, "b", &body(&large)).await;
+    assert_eq!(status, 422, "{answer}");
+    assert!(answer["detail"].as_str().unwrap_or_default().contains("10 MB is the most"), "{answer}");
+    let (status, answer) = call(&county, Method::POST, path, kind, "c", &body("%PDF-1.7 a letter")).await;
+    assert_eq!(status, 201, "{answer}");
+    let queue = county.get("asha-lobb", "/front-door/messages").await;
+    let line = row(&queue.text, "Jory");
+    let message = line.split("href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let document = county.get("asha-lobb", &format!("{message}/document")).await;
+    assert_eq!((document.status, document.kind.as_str()), (200, "application/pdf"));
+    assert_eq!(county.get("tom-ferris", &format!("{message}/document")).await.status, 403);
+}
