@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .route("/drafts", post(forms::autosave))
         .route("/drafts/{id}/discard", post(forms::discard))
         .route("/drafts/{id}/undo/{version}", post(forms::undo))
+        .route("/people/{id}/entries/{entry}/correct", get(forms::correct::show).post(forms::correct::post))
         .route("/people/{id}/files/{name}", get(forms::file));
     own.merge(pages::routes())
         .merge(api::routes())

@@ -5,6 +5,7 @@
 
 mod advice;
 mod conflict;
+pub(crate) mod correct;
 mod draft;
 mod opening;
 mod plain;

@@ -161,7 +161,7 @@ fn follow(opened: &Opened, draft: &mut Draft) {
 }
 
 /// What a gate misses, at the question that would answer it if the form asks one.
-fn fault(opened: &Opened, missing: &rules::gates::Missing) -> FieldFault {
+pub(super) fn fault(opened: &Opened, missing: &rules::gates::Missing) -> FieldFault {
     let asked = missing.field.and_then(|field| {
         opened.form.questions.iter().find(|question| question.fill.is_some_and(|fill| fill.name == field))
     });

@@ -315,7 +315,8 @@ fn acts(reading: &Reading, line: &Line) -> Vec<Button> {
         Standing::Withdrawn { .. } => vec![act("Reinstate", "reinstatement")],
         _ => vec![
             act("Say what it meant", "significance"),
-            act("Correct", "correction"),
+            Button::secondary("Correct", format!("/people/{about}/entries/{}/correct", entry.id))
+                .about(said.clone()),
             act("Withdraw", "withdrawal"),
         ],
     }
