@@ -119,8 +119,8 @@ impl<'a> Circle<'a> {
 
     /// Who chaired the child's last conference by a day: the chair answers for the plan until the next.
     pub fn chair_on(&self, day: Date) -> Option<&'a PersonId> {
-        let held = self.timeline.of::<ConferenceHeld>().filter(|(entry, _)| entry.day() <= day);
-        held.last().map(|(entry, held)| held.chair.as_ref().unwrap_or_else(|| entry.author()))
+        let mut held = self.timeline.of::<ConferenceHeld>().filter(|(entry, _)| entry.day() <= day);
+        held.next_back().map(|(entry, held)| held.chair.as_ref().unwrap_or_else(|| entry.author()))
     }
 
     /// The name by which to speak of the person the rule is about.

@@ -53,9 +53,7 @@ fn typed(page: &str) -> Vec<(String, String)> {
         match piece.split([' ', '>']).next().unwrap_or_default() {
             "textarea" => pairs.push((name, piece.split_once('>').unwrap().1.to_owned())),
             "input" if piece.contains("type=\"radio\"") || piece.contains("type=\"checkbox\"") => {
-                if piece.contains(" checked") {
-                    pairs.push((name, value.unwrap_or_default()));
-                }
+                pairs.extend(piece.contains(" checked").then(|| (name, value.unwrap_or_default())));
             }
             "input" => pairs.push((name, value.unwrap_or_default())),
             "select" => {

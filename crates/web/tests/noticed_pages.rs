@@ -184,8 +184,8 @@ async fn f070_a_plan_without_a_core_group_in_ten_working_days_is_before_worker_m
 
 #[tokio::test]
 async fn f074_fifteen_idle_working_days_are_before_worker_and_manager_with_the_last_event_named() {
-    let north = child("jory", "Jory Rowse") + &open_case("jory", "2026-03-02", NORTH);
-    let quiet = county(&(tegen("2026-03-02") + &north));
+    let north = open_case("jory", "2026-03-02", NORTH);
+    let quiet = county(&(child("jory", "Jory Rowse") + &tegen("2026-03-02") + &north));
     for who in ["hannah-pascoe", "ruth-tregear"] {
         let list = quiet.get(who, "/lists/no-activity").await;
         is_page(&list);

@@ -3,7 +3,6 @@
 use chronology::{EntryId, Occurred};
 use jiff::civil::Date;
 use record::Typed;
-use record::timeline::Involvement;
 
 use crate::Circle;
 use crate::days::earliest;
@@ -17,14 +16,11 @@ pub(crate) fn ceases(circle: &Circle, began: Date) -> Option<Date> {
     earliest([closed(circle, began), circle.grown_up()])
 }
 
-/// The day on which the work that was under way on a day was closed. Work that had been accepted by then comes
-/// before a referral still waiting for its decision, which may one day be accepted too.
+/// The day on which the work that was under way on a day was closed.
 fn closed(circle: &Circle, day: Date) -> Option<Date> {
-    let until = |involvement: &Involvement| involvement.span.to.is_none_or(|to| day <= to);
-    let last = |from: fn(&Involvement) -> Date| {
-        circle.timeline.involvements.iter().rev().find(|one| from(one) <= day && until(one))
-    };
-    last(|one| one.accepted_on).or_else(|| last(|one| one.span.from))?.span.to
+    let under_way = |span: &record::timeline::Span| span.from <= day && span.to.is_none_or(|to| day <= to);
+    let involvements = circle.timeline.involvements.iter().rev();
+    involvements.map(|involvement| involvement.span).find(under_way)?.to
 }
 
 /// When what an entry says happened.

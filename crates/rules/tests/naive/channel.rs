@@ -30,8 +30,9 @@ pub(crate) fn police_notice_delay(lines: &[Line]) -> Vec<OnDay> {
 
 /// Transfers as a list of those that wait, the latest answered first.
 fn transfers(lines: &[Line]) -> Vec<(Date, bool, Option<Date>)> {
-    let (mut waiting, mut done): (Vec<(Date, bool)>, Vec<(Date, bool, Option<Date>)>) =
-        (Vec::new(), Vec::new());
+    type Waiting = Vec<(Date, bool)>;
+    type Done = Vec<(Date, bool, Option<Date>)>;
+    let (mut waiting, mut done): (Waiting, Done) = (Vec::new(), Vec::new());
     for line in lines {
         match line.kind.as_str() {
             "transfer.requested" => waiting.push((line.day, false)),
