@@ -37,6 +37,9 @@ pub(crate) struct Place {
     pub(crate) index: u16,
 }
 
+/// Of a hundred decisions of no further action, those that the county’s practice draws for a second look.
+const REVIEWED_IN_A_HUNDRED: u64 = 10;
+
 /// An earlier entry that an entry names.
 #[derive(Clone, Debug)]
 struct Naming {
@@ -45,6 +48,8 @@ struct Naming {
     place: Place,
     /// Whether the entry says nothing without it: a correction.
     needed: bool,
+    /// Made only if the entry named is drawn by lot on this day.
+    drawn: Option<Date>,
 }
 
 /// What one worker writes in one sitting.
@@ -117,11 +122,20 @@ impl Sitting {
         self.name("entry", Some(place), numbers, true);
     }
 
+    /// The last entry said reviews an earlier decision: the recording is made only if that was recorded, and (where
+    /// a day of the draw is given) drawn by lot on it.
+    pub(crate) fn reviewing(&mut self, place: Place, drawn: Option<Date>, numbers: &Numbers) {
+        self.name("decision", Some(place), numbers, true);
+        if let Some(naming) = self.namings.last_mut() {
+            naming.drawn = drawn;
+        }
+    }
+
     fn name(&mut self, field: &'static str, place: Option<Place>, numbers: &Numbers, needed: bool) {
         let Some(place) = place else { return };
         self.numbers = Some(numbers.clone());
         let entry = self.draft.entries.len().saturating_sub(1);
-        self.namings.push(Naming { entry, field, place, needed });
+        self.namings.push(Naming { entry, field, place, needed, drawn: None });
     }
 
     /// Others will name entries of this recording.
@@ -135,7 +149,11 @@ impl Sitting {
             let known = self.numbers.as_ref().and_then(|numbers| numbers.of(naming.place.label));
             match known {
                 Some(recording) => {
-                    let id = EntryId::new(recording, naming.place.index).to_string();
+                    let id = EntryId::new(recording, naming.place.index);
+                    if naming.drawn.is_some_and(|on| !rules::draw::by_lot(id, on, REVIEWED_IN_A_HUNDRED)) {
+                        return None;
+                    }
+                    let id = id.to_string();
                     self.draft.entries[naming.entry].body.insert(naming.field.to_owned(), id.into());
                 }
                 None if naming.needed => return None,

@@ -67,6 +67,8 @@ const ENGLAND: &[(&str, &str)] = layer! { "england":
     "front_door/contact_decision/forms/contact_decision.toml"
     "front_door/contact_decision/forms/referrer_informed.toml"
     "front_door/contact_decision/process.toml"
+    "front_door/decision_review/forms/decision_review.toml"
+    "front_door/decision_review/process.toml"
     "front_door/out_of_hours/forms/handover.toml"
     "front_door/out_of_hours/forms/handover_accept.toml"
     "front_door/out_of_hours/forms/shift.toml"

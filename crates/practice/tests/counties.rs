@@ -16,6 +16,7 @@ fn every_system_of_the_journey_has_a_process() {
         "organisation_structure",
         "multi_agency_front_door",
         "contact_decision",
+        "decision_review",
         "referral",
         "case_allocation",
         "case_transfer",

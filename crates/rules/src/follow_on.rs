@@ -2,9 +2,9 @@
 
 use record::events::{
     AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod,
-    ContactOutcome, Danger, HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded,
-    ProtectionPlanRevised, ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived,
-    TransferAccepted,
+    ContactOutcome, ContactReopened, Danger, DecisionReviewed, HarmSuspected, ProtectionPlanCategoryChanged,
+    ProtectionPlanEnded, ProtectionPlanRevised, ProtectionPlanStarted, ReferralDecided, ReferralOutcome,
+    ReferralReceived, ReviewResult, TransferAccepted,
 };
 use record::timeline::Contact;
 use record::{Event, TimelineEntry};
@@ -20,6 +20,7 @@ use crate::words::said;
 pub fn follow_on(event: &Event, circle: &Circle) -> Vec<Event> {
     match event {
         Event::ContactDecided(e) => after_contact(e, circle),
+        Event::DecisionReviewed(e) => after_review(e, circle),
         Event::ReferralDecided(e) => after_referral(e, circle),
         Event::ConferenceDecided(e) => after_conference(e, circle),
         Event::TransferAccepted(e) => after_transfer(e, circle),
@@ -36,6 +37,18 @@ fn after_contact(e: &ContactDecided, circle: &Circle) -> Vec<Event> {
             let worry = contact.and_then(|contact| contact.said.worry.clone());
             events.extend(harm(worry.or(e.reason.clone()), circle));
             events
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A decision overturned no longer stands, and its contact waits for another.
+fn after_review(e: &DecisionReviewed, circle: &Circle) -> Vec<Event> {
+    let mut contacts = circle.timeline.contacts.iter();
+    let contact = contacts.find(|contact| contact.decided.as_ref().is_some_and(|made| made.by == e.decision));
+    match (e.result, contact) {
+        (Some(ReviewResult::Overturned), Some(contact)) => {
+            vec![ContactReopened { contact: contact.by, reason: e.reason.clone() }.into()]
         }
         _ => Vec::new(),
     }

@@ -10,6 +10,7 @@
 
 mod circle;
 mod days;
+pub mod draw;
 mod duty;
 pub mod findings;
 mod follow_on;

@@ -218,7 +218,7 @@ impl Rows {
 
     fn write_contacts(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
         let mut put =
-            to.prepare_cached("INSERT INTO contact VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?;
+            to.prepare_cached("INSERT INTO contact VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)")?;
         for contact in &self.contacts {
             let said = &contact.said;
             let decided = contact.decided.as_ref();
@@ -236,7 +236,8 @@ impl Rows {
                 decided.map(|d| d.at.to_string()),
                 decided.and_then(|d| d.outcome).map(Choices::code),
                 decided.and_then(|d| d.decided_by.as_ref()).map(PersonId::as_str),
-                contact.informed.map(|(_, at)| at.to_string())
+                contact.informed.map(|(_, at)| at.to_string()),
+                contact.reopened.map(|(_, at)| at.to_string())
             ])?;
         }
         Ok(())

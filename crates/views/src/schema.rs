@@ -32,7 +32,7 @@ CREATE TABLE indicator_case(
   grp TEXT, because TEXT NOT NULL, entries TEXT NOT NULL, author TEXT);
 CREATE TABLE contact(
   person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, received TEXT NOT NULL, rating TEXT, proposed TEXT,
-  agency TEXT, referrer TEXT, worry TEXT, decided TEXT, outcome TEXT, decided_by TEXT, informed TEXT);
+  agency TEXT, referrer TEXT, worry TEXT, decided TEXT, outcome TEXT, decided_by TEXT, informed TEXT, reopened TEXT);
 CREATE TABLE meeting(
   person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, kind TEXT NOT NULL, sort TEXT, on_day TEXT NOT NULL,
   time TEXT, place TEXT, chair TEXT, held INTEGER NOT NULL);

@@ -245,3 +245,130 @@ async fn f182_three_changes_of_worker_in_a_year_list_the_child() {
     text.push_str("recording by ruth-tregear as team_manager\n  2026-03-09 tegen allocation.started\n    worker: hannah-pascoe\n    team: west-team\n");
     assert!(county(&text).get("ruth-tregear", path).await.text.contains("Tegen Nance"));
 }
+
+/// A contact about Tegen on a day, and its decision.
+fn ended(day: &str, outcome: &str, label: &str, who: &str, role: &str) -> String {
+    format!(
+        "recording by {who} as {role}\n  {day} tegen contact.received\n    agency: school\n    worry: Tired and hungry again\n  \
+         {day} tegen contact.decided{label}\n    outcome: {outcome}\n    level_of_need: universal\n    reason: The school will watch\n    \
+         history_weighed: Read\n    decided_by: {who}\n"
+    )
+}
+
+#[tokio::test]
+async fn f003_an_overturned_decision_reopens_its_contact_first_in_the_queue_and_the_rate_reads_one_of_those_reviewed()
+ {
+    let mut text = child("tegen", "Tegen Nance") + &child("jory", "Jory Rowse");
+    for (at, day) in ["2026-01-12", "2026-02-09", "2026-03-09", "2026-03-16"].iter().enumerate() {
+        let label = format!(" @d{at}");
+        text.push_str(&ended(day, "no_further_action", &label, "martin-eddy", "front_door_manager"));
+    }
+    text.push_str(
+        "recording by helen-marrack as head_of_service at 2026-03-31T09:00:00Z\n  2026-03-31 tegen decision.reviewed\n    decision: @d2\n    \
+         result: upheld\n    reason: Right\n    reviewed_by: helen-marrack\n\
+         recording by martin-eddy as front_door_manager at 2026-04-01T08:00:00Z\n  2026-04-01 08:30 jory contact.received\n    rating: red\n",
+    );
+    let county = county(&text);
+    let list = county.get("helen-marrack", "/lists/decision-reviews").await;
+    is_page(&list);
+    assert!(row(&list.text, "Tegen Nance").contains("Review the decision"), "the fourth contact was drawn");
+    let form = county.get("helen-marrack", "/forms/decision_review?about=tegen").await;
+    assert!(form.text.contains("Tired and hungry again") && form.text.contains("The school will watch"));
+    let decision = form.text.split("value=\"").filter_map(|rest| rest.split('"').next());
+    let fourth = county.app.chronology.person(&"tegen".parse().unwrap()).unwrap();
+    let fourth = fourth.iter().rfind(|entry| entry.kind == "contact.decided").unwrap().id.to_string();
+    assert!(decision.into_iter().any(|value| value == fourth), "the drawn decision stands ready");
+    let answers = |reviewer: &'static str| {
+        vec![
+            ("about", "tegen".to_owned()),
+            ("tegen.decision", fourth.clone()),
+            ("tegen.result", "overturned".to_owned()),
+            ("tegen.reason", "Four contacts in ten weeks, and nobody has seen her".to_owned()),
+            ("tegen.reviewed_by", reviewer.to_owned()),
+            ("do", "submit".to_owned()),
+        ]
+    };
+    let sent = async |who: &'static str| {
+        let pairs = answers(who);
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        county.post(who, "/forms/decision_review", &pairs).await
+    };
+    let own = sent("martin-eddy").await;
+    assert_eq!(own.status, 422, "nobody reviews a decision of their own");
+    assert!(own.text.contains("another manager than the one who made it"), "{}", own.text);
+    let done = sent("helen-marrack").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let queue = county.get("martin-eddy", "/front-door").await;
+    let (tegen, jory) = (queue.text.find("Tegen Nance").unwrap(), queue.text.find("Jory Rowse").unwrap());
+    assert!(tegen < jory, "the contact reopened stands before a red one");
+    assert!(row(&queue.text, "Tegen Nance").contains("Reopened: decision overturned"));
+    let rate = county.get("helen-marrack", "/performance/no_further_action_overturned").await;
+    is_page(&rate);
+    assert!(rate.text.contains("1 of 2"), "one overturned of two reviewed");
+    assert!(!county.get("helen-marrack", "/lists/decision-reviews").await.text.contains(&fourth));
+}
+
+#[tokio::test]
+async fn f012_a_third_contact_in_twelve_months_is_ended_only_by_a_head_of_service_with_all_three_shown() {
+    let mut text = child("tegen", "Tegen Nance");
+    for day in ["2026-01-12", "2026-02-09"] {
+        text.push_str(&ended(day, "no_further_action", "", "martin-eddy", "front_door_manager"));
+    }
+    text.push_str(
+        "recording by martin-eddy as front_door_manager\n  2026-03-31 tegen contact.received\n    worry: The third\n",
+    );
+    let county = county(&text);
+    let page = county.get("martin-eddy", "/forms/contact_decision?about=tegen").await;
+    assert_eq!(page.text.matches("Tired and hungry again").count(), 2, "the earlier two are shown beside it");
+    let decide = async |who: &str| {
+        let pairs = [
+            ("about", "tegen"),
+            ("shared.outcome", "no_further_action"),
+            ("tegen.level_of_need", "universal"),
+            ("tegen.history_weighed", "Three contacts, all about hunger"),
+            ("shared.reason", "The school feeds her"),
+            ("shared.help_offered", "Breakfast club"),
+            ("tegen.indicators", "Hunger, twice a week"),
+            ("shared.decided_by", who),
+            ("do", "submit"),
+        ];
+        county.post(who, "/forms/contact_decision", &pairs).await
+    };
+    let refused = decide("martin-eddy").await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    assert!(refused.text.contains("third contact or more within twelve months"), "{}", refused.text);
+    assert!(refused.text.contains("The school feeds her"), "nothing typed is lost");
+    let last = decide("helen-marrack").await;
+    assert_eq!(last.status, 303, "the head of service may");
+}
+
+#[tokio::test]
+async fn f002_a_screener_may_not_end_a_concern_of_harm_and_a_managers_decision_enters_the_draw() {
+    let mut text = child("tegen", "Tegen Nance");
+    for day in ["2026-01-12", "2026-02-09"] {
+        text.push_str(&ended(day, "no_further_action", "", "martin-eddy", "front_door_manager"));
+    }
+    text.push_str(
+        "recording by martin-eddy as front_door_manager\n  2026-03-20 tegen contact.received\n    concern_of_harm: yes\n",
+    );
+    let county = county(&text);
+    let pairs = [
+        ("about", "tegen"),
+        ("shared.outcome", "no_further_action"),
+        ("tegen.level_of_need", "universal"),
+        ("tegen.history_weighed", "Read"),
+        ("shared.reason", "Explained"),
+        ("shared.help_offered", "None wanted"),
+        ("tegen.indicators", "None"),
+    ];
+    let decide = async |who: &'static str| {
+        let all: Vec<(&str, &str)> =
+            pairs.into_iter().chain([("shared.decided_by", who), ("do", "submit")]).collect();
+        county.post(who, "/forms/contact_decision", &all).await.status
+    };
+    assert_ne!(decide("hannah-pascoe").await, 303, "a social worker may not");
+    assert_eq!(decide("helen-marrack").await, 303);
+    county.later(7 * 24 * 60);
+    let list = county.get("ruth-tregear", "/lists/decision-reviews").await;
+    assert!(list.text.contains("Tegen Nance"), "it is drawn on the Monday after");
+}

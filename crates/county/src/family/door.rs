@@ -6,8 +6,8 @@ use chronology::{Occurred, PersonId};
 use jiff::civil::Date;
 use record::codes::ReferralSource;
 use record::events::{
-    Agency, ContactDecided, ContactMethod, ContactOutcome, ContactReceived, ContactScreened, LevelOfNeed,
-    Rating, ReferrerAcknowledged, ReferrerInformed, Role,
+    Agency, ContactDecided, ContactMethod, ContactOutcome, ContactReceived, ContactScreened,
+    DecisionReviewed, LevelOfNeed, Rating, ReferrerAcknowledged, ReferrerInformed, ReviewResult, Role,
 };
 
 use crate::sitting::{Place, Sitting, instant, moment};
@@ -233,8 +233,18 @@ impl Family {
             return Some(self.heard_again(waking, day)); // nobody ever decided
         }
         let outcome = self.outcome(&told);
-        let manager = self.door_manager(waking);
-        let mut sitting = Sitting::by(&manager, Role::FrontDoorManager);
+        let ended = matches!(outcome, ContactOutcome::NoFurtherAction | ContactOutcome::AdviceGiven);
+        // A third contact or more is ended by the head of service, who is asked.
+        let (manager, role) = if ended && self.contacts as usize >= rules::draw::CONTACTS_IN_A_YEAR {
+            (
+                waking.world.organisation.workers[waking.world.organisation.head].id.clone(),
+                Role::HeadOfService,
+            )
+        } else {
+            (self.door_manager(waking), Role::FrontDoorManager)
+        };
+        let mut sitting = Sitting::by(&manager, role);
+        let label = self.label();
         let minutes = match told.received.time().filter(|_| told.received.date() == day) {
             Some(time) => (i32::from(time.hour()) * 60 + self.chance.between(150, 240)).min(22 * 60 + 30),
             None => self.chance.between(9 * 60, 12 * 60),
@@ -259,11 +269,54 @@ impl Family {
         }
         let accepted = matches!(outcome, ContactOutcome::Referral | ContactOutcome::StrategyDiscussion);
         let referred = accepted.then(|| self.referred(waking, &mut sitting, &told));
+        sitting.labelled(label, &self.numbers.clone());
         waking.record(sitting, instant(day, minutes + 10));
         self.informed(waking, &told, outcome, day);
+        if ended {
+            self.looked_at_again(waking, &told, label, day, outcome);
+        }
         match referred {
             Some(place) => self.referral_decided(waking, &told, outcome, place, day, minutes),
             None => Some(self.heard_again(waking, day)),
+        }
+    }
+
+    /// A second manager looks again at what ended a contact, if it was drawn: mostly in time, mostly upholding it.
+    fn looked_at_again(
+        &mut self,
+        waking: &mut Waking,
+        told: &Told,
+        label: u32,
+        day: Date,
+        outcome: ContactOutcome,
+    ) {
+        let third = self.contacts as usize >= rules::draw::CONTACTS_IN_A_YEAR;
+        if !third && outcome != ContactOutcome::NoFurtherAction || self.chance.percent(6.0) {
+            return;
+        }
+        let draw = rules::draw::draw_after(day);
+        let on = add_working_days(draw, [1, 2, 4, 7][self.chance.weighted(&[30.0, 35.0, 30.0, 5.0])]);
+        let organisation = &waking.world.organisation;
+        let (reviewer, role) = if third {
+            (self.door_manager(waking), Role::FrontDoorManager)
+        } else {
+            (organisation.workers[organisation.head].id.clone(), Role::HeadOfService)
+        };
+        let minutes = self.chance.between(9 * 60, 17 * 60);
+        for (turn, place) in told.children.iter().enumerate() {
+            let id = self.children[*place].id.clone();
+            let mut sitting = Sitting::by(&reviewer, role);
+            let cast = self.cast(waking, *place);
+            let event = DecisionReviewed {
+                decision: chronology::EntryId::new(1, 0),
+                result: Some(ReviewResult::Upheld),
+                reason: cast.say("decision.upheld", &mut self.chance),
+                reviewed_by: Some(reviewer.clone()),
+            };
+            sitting.say(&id, moment(on, minutes), event);
+            let of = Place { label, index: turn as u16 };
+            sitting.reviewing(of, (!third).then_some(draw), &self.numbers);
+            waking.record(sitting, instant(on, minutes + 5));
         }
     }
 

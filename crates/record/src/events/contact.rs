@@ -1,5 +1,7 @@
 //! The front door: a contact, how it was screened, what was decided, who was told.
 
+use chronology::EntryId;
+
 use super::{Agency, Choice, Day, EntryRef, Flag, Number, Person, Rating, Text, family};
 use crate::choice::choices;
 use crate::codes::ReferralSource;
@@ -20,6 +22,11 @@ choices! {
         NoFurtherAction = "no_further_action" "No further action", AdviceGiven = "advice_given" "Advice given", EarlyHelp = "early_help" "Early help",
         Referral = "referral" "Accepted as a referral", StrategyDiscussion = "strategy_discussion" "Strategy discussion at once", OpenCase = "open_case" "Passed to the open case’s worker", OtherAuthority = "other_authority" "Passed to another authority"
     }
+}
+
+choices! {
+    /// What a second manager made of a decision.
+    ReviewResult { Upheld = "upheld" "Upheld", Overturned = "overturned" "Overturned" }
 }
 
 family! {
@@ -85,6 +92,28 @@ family! {
         history_weighed: Text,
         /// Who decided.
         decided_by: Person,
+    }
+
+    /// A second manager looked again at a decision to end a contact.
+    "decision.reviewed" "Decision reviewed" DecisionReviewed (
+        /// The decision looked at.
+        decision: EntryId,
+    ) {
+        /// What the reviewer made of it.
+        result: Choice<ReviewResult>,
+        /// Why.
+        reason: Text,
+        /// Who looked.
+        reviewed_by: Person,
+    }
+
+    /// A contact waits for a decision again, since the first was overturned.
+    "contact.reopened" "Contact reopened" ContactReopened (
+        /// The contact.
+        contact: EntryId,
+    ) {
+        /// Why.
+        reason: Text,
     }
 
     /// A professional was advised without a referral.

@@ -191,7 +191,7 @@ event_enum! {
         FunctionGranted FunctionWithdrawn;
     partner: PartnerMessageReceived PartnerMessageRead PartnerMessageActioned PoliceNotificationReceived
         PoliceNotificationGraded PoliceNotificationActioned;
-    contact: ContactReceived ContactScreened ContactDecided AdviceGiven ReferrerInformed
+    contact: ContactReceived ContactScreened ContactDecided DecisionReviewed ContactReopened AdviceGiven ReferrerInformed
         ReferrerAcknowledged ConcernRecorded;
     referral: ReferralReceived ReferralDecided ReferralConfirmedInWriting HomelessPresentationReceived
         FgmIdentified FgmReportedToPolice AllocationStarted AllocationEnded ChildToldOfChange;
@@ -226,6 +226,7 @@ pub(crate) const CHOICE_LISTS: &[&ChoiceList] = &[
     Rating::LIST,
     LevelOfNeed::LIST,
     ContactMethod::LIST,
+    ReviewResult::LIST,
     ContactOutcome::LIST,
     MessageOutcome::LIST,
     TransferCheck::LIST,

@@ -23,6 +23,22 @@ pub struct Contact {
     pub decided: Option<ContactDecision>,
     /// When a referrer was told, and by which entry.
     pub informed: Option<(EntryId, Occurred)>,
+    /// Decisions that a reviewer overturned, the first first.
+    pub overturned: Vec<ContactDecision>,
+    /// When it last came to wait for a decision again, and by which entry.
+    pub reopened: Option<(EntryId, Occurred)>,
+}
+
+impl Contact {
+    /// The decision first made on it, overturned or not: what is measured from the contact to its decision.
+    pub fn first_decided(&self) -> Option<&ContactDecision> {
+        self.overturned.first().or(self.decided.as_ref())
+    }
+
+    /// Every decision made on it, the first first.
+    pub fn decisions(&self) -> impl Iterator<Item = &ContactDecision> {
+        self.overturned.iter().chain(&self.decided)
+    }
 }
 
 /// What a contact led to.
@@ -56,6 +72,8 @@ pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<Contact> {
                 screened: None,
                 decided: None,
                 informed: None,
+                overturned: Vec::new(),
+                reopened: None,
             }),
             Event::ContactScreened(e) => {
                 if let Some(contact) = chosen(&mut contacts, e.contact, |c| c.decided.is_none()) {
@@ -66,6 +84,17 @@ pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<Contact> {
             Event::ContactDecided(e) => {
                 if let Some(contact) = chosen(&mut contacts, e.contact, |c| c.decided.is_none()) {
                     contact.decided = Some(decision(entry, e));
+                }
+            }
+            Event::ContactReopened(e) => {
+                let contact = contacts.iter_mut().find(|contact| contact.by == e.contact);
+                if let Some((contact, overturned)) =
+                    contact.and_then(|contact| Some((contact.decided.take()?, contact)).map(|(d, c)| (c, d)))
+                {
+                    contact.overturned.push(overturned);
+                    contact.reopened = Some((entry.id, entry.occurred));
+                    // Whoever made contact was told of the decision that no longer stands.
+                    contact.informed = None;
                 }
             }
             Event::ReferrerInformed(e) => {

@@ -67,18 +67,22 @@ fn undecided(circle: &Circle, contact: &Contact) -> Found {
         let when = moment(*at);
         Some(format!(" It is ready to decide: screening proposed “{}” on {when}.", proposed.label()))
     });
+    let (from, what) = match contact.reopened {
+        Some((_, at)) => (at, "was reopened when its decision was overturned, and has no new one"),
+        None => (contact.received, "has no decision"),
+    };
     let because = format!(
-        "The contact about {} has no decision: {}.{}",
+        "The contact about {} {what}: {}.{}",
         circle.child(),
-        sum(within, contact.received),
+        sum(within, from),
         ready.unwrap_or_default()
     );
     let entries = [Some(contact.by), contact.screened.as_ref().map(|(by, _, _)| *by)];
-    Found::since(missed_on(within, contact.received), because)
+    Found::since(missed_on(within, from), because)
         .cleared(contact.decided.as_ref().map(|decision| decision.at.date()))
         .from(entries.into_iter().flatten())
         .mended_by("contact.decided")
-        .waited_from(contact.received.date())
+        .waited_from(from.date())
 }
 
 /// The limit by risk.

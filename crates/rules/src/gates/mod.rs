@@ -14,6 +14,7 @@ mod assessment;
 mod closure;
 mod conference;
 mod contact;
+mod decision_review;
 mod enquiry_decision;
 mod enquiry_outcome;
 mod post;
@@ -69,6 +70,7 @@ pub struct Gate {
 /// Every gate, in the order of a child's journey.
 pub const GATES: &[&Gate] = &[
     &contact::GATE,
+    &decision_review::GATE,
     &referral::GATE,
     &allocation::GATE,
     &transfer::ACCEPTANCE,

@@ -50,7 +50,7 @@ fn case(circle: &Circle, contact: &Contact) -> Case {
     let received = contact.received.date();
     let on = Dated::On(received);
     let screened = if contact.screened.is_some() { "Screened" } else { "Not screened" };
-    let Some(decided) = &contact.decided else {
+    let Some(decided) = contact.first_decided() else {
         let because = format!("No decision is recorded on the contact of {}.", day(received));
         return Case::new(on, false, because).grouped(screened).from([contact.by]);
     };

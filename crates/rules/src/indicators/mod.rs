@@ -42,6 +42,7 @@ mod domestic_abuse_factor;
 mod households_with_every_child_referred;
 mod initial_conferences_in_15_days;
 mod long_child_protection_plans;
+mod no_further_action_overturned;
 mod out_of_hours_shifts_short;
 mod police_notice_delay;
 mod police_notices_graded_same_day;
@@ -206,6 +207,7 @@ pub const INDICATORS: &[&Indicator] = &[
     &contact_to_referral_conversion::CONTACT_TO_REFERRAL_CONVERSION,
     &decisions_with_reason_and_history::DECISIONS_WITH_REASON_AND_HISTORY,
     &re_referrals::RE_REFERRALS,
+    &no_further_action_overturned::NO_FURTHER_ACTION_OVERTURNED,
     &referrals_before_acceptance::REFERRALS_BEFORE_ACCEPTANCE,
     &households_with_every_child_referred::HOUSEHOLDS_WITH_EVERY_CHILD_REFERRED,
     &unallocated_children::UNALLOCATED_CHILDREN,

@@ -137,6 +137,8 @@ pub const LIMITS: &[LimitInfo] = &[
     local("oversight_weeks", 8, Weeks, "an open child may be without a management entry"),
     local("oversight_protection_weeks", 4, Weeks, "a child on a protection plan may be without a management entry"),
     local("no_activity_working_days", 15, WorkingDays, "an open child may be without a visit, event or decision"),
+    local("decision_review_working_days", 5, WorkingDays, "from the draw of a decision to its review"),
+    LimitInfo { name: "decision_review_percent", about: "of a week's decisions of no further action, in a hundred, that are drawn for review", unit: Count, default: 10, looser: Looser::Lower, law: None },
     local("plan_drift_reviews", 2, Count, "reviews without progress before a plan is said to drift"),
     local("harm_events_year", 5, Count, "signs of harm in a year that show as a pattern"),
     local("agency_absences", 2, Count, "core groups running that an agency may miss before it is named"),

@@ -3,6 +3,7 @@
 use calendar::Within;
 use jiff::civil::date;
 use record::events::Rating;
+use record::timeline::ContactDecision;
 
 use super::{Changeover, Counting, Example, Timescale};
 use crate::{Circle, Force, Law, Run};
@@ -124,10 +125,14 @@ recording by screener as screener
 
 fn runs(circle: &Circle, which: fn(Option<Rating>) -> bool) -> Vec<Run> {
     let contacts = circle.timeline.contacts.iter().filter(|contact| which(contact.rating));
+    let made = |decided: &ContactDecision| (decided.by, decided.at);
     contacts
-        .map(|contact| {
-            let decided = contact.decided.as_ref().map(|decided| (decided.by, decided.at));
-            Run::started(contact.by, contact.received).stopped(decided).lapsed(circle.grown_up())
+        .flat_map(|contact| {
+            let first = Run::started(contact.by, contact.received).stopped(contact.first_decided().map(made));
+            // A contact reopened waits for its decision anew, and within the same limit.
+            let again = contact.reopened.map(|(by, at)| Run::started(by, at));
+            let again = again.map(|run| run.stopped(contact.decided.as_ref().map(made)));
+            std::iter::once(first).chain(again).map(|run| run.lapsed(circle.grown_up()))
         })
         .collect()
 }

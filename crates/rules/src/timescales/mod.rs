@@ -16,6 +16,7 @@ mod scope;
 // The front door.
 mod allocated;
 mod contact_decision;
+mod decision_review;
 mod fgm_report;
 mod first_visit;
 mod handover;
@@ -125,6 +126,7 @@ pub const TIMESCALES: &[&Timescale] = &[
     &contact_decision::CONTACT_DECISION, &contact_decision::HIGH_RISK_CONTACT_DECISION,
     &partner_checks::RED, &partner_checks::AMBER, &partner_checks::GREEN,
     &referrer_informed::REFERRER_INFORMED,
+    &decision_review::DECISION_REVIEW,
     &referral_decision::REFERRAL_DECISION,
     &referral_acknowledge::REFERRAL_ACKNOWLEDGE,
     &referral_in_writing::CONFIRM_IN_WRITING, &referral_in_writing::CHASE_UNACKNOWLEDGED,

@@ -37,13 +37,15 @@ pub struct ContactRow {
     pub decided_by: Option<String>,
     /// When the referrer was told.
     pub informed: Option<Occurred>,
+    /// When it came to wait again, since its decision was overturned.
+    pub reopened: Option<Occurred>,
     /// Whether the record is restricted.
     pub restricted: bool,
 }
 
 const COLUMNS: &str =
     "p.id, p.name, c.entry, c.recording, c.received, c.rating, c.proposed, c.agency, c.referrer, c.worry,
-  c.decided, c.outcome, c.decided_by, c.informed, p.restricted";
+  c.decided, c.outcome, c.decided_by, c.informed, p.restricted, c.reopened";
 
 fn row(row: &Row) -> rusqlite::Result<ContactRow> {
     let moment = |at: usize| -> rusqlite::Result<Option<Occurred>> {
@@ -65,15 +67,16 @@ fn row(row: &Row) -> rusqlite::Result<ContactRow> {
         decided_by: row.get(12)?,
         informed: moment(13)?,
         restricted: row.get(14)?,
+        reopened: moment(15)?,
     })
 }
 
 impl Views {
-    /// Contacts that wait for a decision: by risk (red first, then those not yet rated), then the oldest first.
+    /// Contacts that wait for a decision: those reopened first, then by risk (red first, then those not yet rated), then the oldest first.
     pub fn contacts_undecided(&self) -> Result<Vec<ContactRow>, ViewFault> {
         let sql = format!(
             "SELECT {COLUMNS} FROM contact c JOIN person p ON p.key = c.person WHERE c.decided IS NULL
-             ORDER BY CASE c.rating WHEN 'red' THEN 0 WHEN 'amber' THEN 2 WHEN 'green' THEN 3 ELSE 1 END, c.received, c.recording, p.name"
+             ORDER BY c.reopened IS NULL, CASE c.rating WHEN 'red' THEN 0 WHEN 'amber' THEN 2 WHEN 'green' THEN 3 ELSE 1 END, c.received, c.recording, p.name"
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([], row)?.collect())
     }

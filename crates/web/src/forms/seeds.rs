@@ -27,6 +27,7 @@ pub(super) fn sow(opened: &mut Opened) {
         "enquiry_start" => meetings::enquiry_start(opened),
         "referrer_informed" => told::referrer_informed(opened),
         "contact_decision" => told::contact_decision(opened),
+        "decision_review" => told::decision_review(opened),
         "referral_decision" => told::referral_decision(opened),
         "protection_plan" => plans::protection_plan(opened),
         "protection_plan_approval" => plans::approval(opened),

@@ -36,6 +36,7 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[
     ("core_group", meetings::core_group::hold),
     ("screening", front_door::decision::screening),
     ("contact_decision", front_door::decision::contact),
+    ("decision_review", front_door::review::look),
     ("referral_decision", front_door::decision::referral),
     ("strategy_discussion", protection::strategy::discuss),
     ("enquiry_decision", protection::strategy::decide),

@@ -23,6 +23,22 @@ pub(super) fn contact_decision(opened: &mut Opened) {
     }
 }
 
+/// The decision that was drawn and waits for a second look.
+pub(super) fn decision_review(opened: &mut Opened) {
+    let drawn: Vec<_> = opened
+        .people
+        .iter()
+        .filter_map(|about| {
+            let (_, made) = crate::pages::front_door::review::drawn(opened, about)?;
+            Some((about.id.clone(), made.by.to_string()))
+        })
+        .collect();
+    for (person, decision) in drawn {
+        opened.seed(Some(&person), "decision", Answer::One(decision.clone()));
+        opened.seed(None, "decision", Answer::One(decision));
+    }
+}
+
 /// The level of need and the reason as the contact was decided, and each child of the household left out.
 pub(super) fn referral_decision(opened: &mut Opened) {
     let mut left: Vec<Row> = Vec::new();

@@ -5,6 +5,7 @@ pub mod decision;
 pub mod out_of_hours;
 pub mod queue;
 pub mod report;
+pub(crate) mod review;
 
 use axum::Router;
 use axum::routing::get;

@@ -196,7 +196,9 @@ fn row(
         open: When::new(nearness, open_for(first, now), meaning),
         raised: raised(limit, managers),
         history: history::history(app, call, naming)?,
-        ready: if ready {
+        ready: if call.iter().any(|child| child.reopened.is_some()) {
+            Tag::new(Tone::Overdue, "Reopened: decision overturned")
+        } else if ready {
             Tag::new(Tone::Met, "Ready to decide")
         } else {
             Tag::new(Tone::Soon, "Being screened")
