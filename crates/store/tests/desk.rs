@@ -218,7 +218,7 @@ fn a_desk_of_the_first_format_is_brought_up_to_this_one() {
     desk.put_account(&account(false)).unwrap();
     drop(desk);
     let file = rusqlite::Connection::open(folder.path().join("desk.sqlite")).unwrap();
-    file.execute_batch("DROP TABLE opening; PRAGMA user_version = 1;").unwrap();
+    file.execute_batch("DROP TABLE opening; DROP TABLE one_time_link; PRAGMA user_version = 1;").unwrap();
     drop(file);
     let desk = Desk::open(folder.path(), store::system_clock()).unwrap();
     assert_eq!(desk.account(&person("w-1")).unwrap(), Some(account(false)), "nothing is lost");
