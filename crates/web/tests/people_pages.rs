@@ -140,12 +140,12 @@ async fn a_past_moment_shows_the_past_and_nothing_can_be_recorded_in_it() {
     let county = County::new(NANCE);
     let now = county.get("hannah-pascoe", "/people/morwenna-nance/timeline").await;
     assert!(now.text.contains("I look after") || now.text.contains("seen alone"));
-    assert!(now.text.contains("/forms/correction?about=morwenna-nance&amp;morwenna-nance.entry=4.0"));
+    assert!(now.text.contains("/people/morwenna-nance/entries/4.0/correct"));
     let path = "/people/morwenna-nance/timeline?known-at=2026-03-09T20:00:00Z";
     let then = county.get("hannah-pascoe", path).await;
     assert!(then.text.contains("She sits on the stairs"));
     assert!(then.text.contains("as it was known at 9 March 2026 at 8:00pm"));
-    for act in ["/forms/", "Add a note", "/start\""] {
+    for act in ["/forms/", "/correct\"", "Add a note", "/start\""] {
         assert!(!then.text.contains(act), "{act}");
     }
     let dashed = then.text.matches("Not known then").count();
