@@ -109,6 +109,9 @@ impl Living {
             // At the end of the day, when the families that woke on it have said what they do.
             living.wait(instant(day, 15 * 60), 0, What::Departure(worker));
         }
+        for sitting in living.world.organisation.caseloads_reviewed(plan.to) {
+            living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
+        }
         for sitting in channel::recorded(plan) {
             living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
         }

@@ -15,6 +15,7 @@ mod moved;
 mod named;
 mod partners;
 mod recorded;
+mod reviewed;
 
 pub(crate) use moved::Move;
 

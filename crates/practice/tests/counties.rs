@@ -20,6 +20,7 @@ fn every_system_of_the_journey_has_a_process() {
         "referral",
         "case_allocation",
         "case_transfer",
+        "caseload",
         "partner_channel",
         "police_notification",
         "out_of_hours_service",

@@ -252,3 +252,49 @@ recording by hannah as social_worker
         "the visit stands; the gap shows"
     );
 }
+
+#[test]
+fn teams_in_cornwall_in_september_2009_and_in_cambridgeshire_in_june_2014() {
+    let teams = |day: Date, counts: &[(usize, &[&str])]| {
+        let mut text = String::new();
+        let all = counts.iter().flat_map(|(number, functions)| vec![*functions; *number]);
+        for (place, functions) in all.enumerate() {
+            let _ =
+                writeln!(text, "recording by head as head_of_service\n  2008-04-01 team-{place} team.opened");
+            for function in functions {
+                let _ =
+                    writeln!(text, "  2008-04-01 team-{place} function.granted\n    function: {function}");
+            }
+        }
+        let _ = writeln!(text, "  2008-04-01 old team.opened\n  2008-10-01 old team.closed");
+        let mut groups = std::collections::BTreeMap::new();
+        for (_, case) in at(&People::of(&text).cases(named("teams_by_function")), day) {
+            *groups.entry(case.group.clone().unwrap()).or_insert(0) += 1;
+        }
+        groups
+    };
+    let cornwall = teams(
+        date(2009, 9, 30),
+        &[
+            (3, &["front_door", "assessment"]),
+            (3, &["looked_after"]),
+            (6, &["child_in_need"]),
+            (1, &["leaving_care"]),
+            (1, &["family_placement"]),
+            (1, &["adoption"]),
+            (3, &["family_support"]),
+        ],
+    );
+    let expected = [
+        ("Adoption", 1),
+        ("Child in need", 6),
+        ("Family placement", 1),
+        ("Family support", 3),
+        ("Front door, assessment", 3),
+        ("Leaving care", 1),
+        ("Looked-after children", 3),
+    ];
+    assert_eq!(cornwall.iter().map(|(group, count)| (group.as_str(), *count)).collect::<Vec<_>>(), expected);
+    let cambridgeshire = teams(date(2014, 6, 30), &[(14, &["early_help"]), (3, &["disability"])]);
+    assert_eq!(cambridgeshire.into_values().collect::<Vec<_>>(), [3, 14], "a closed team is no team");
+}

@@ -19,8 +19,8 @@ mod rows;
 mod schema;
 
 pub use asking::{
-    ActRow, Awaiting, CaseRow, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit, MeetingRow,
-    OwnChild, Searched, Stretch,
+    ActRow, Awaiting, CaseRow, Caseload, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit,
+    MeetingRow, OwnChild, Searched, Stretch,
 };
 pub use card::Card;
 pub use compare::difference;

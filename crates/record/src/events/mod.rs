@@ -187,7 +187,7 @@ event_enum! {
         EntryDisposed;
     family: HouseholdJoined HouseholdLeft RelationshipRecorded RelationshipEnded AdultEngaged
         AdultNotEngaged HazardRecorded HazardEnded;
-    organisation: TeamOpened TeamClosed PostCreated PostFilled PostVacated RegistrationRecorded
+    organisation: TeamOpened TeamClosed PostCreated PostFilled PostVacated CaseloadReviewed RegistrationRecorded
         FunctionGranted FunctionWithdrawn;
     partner: PartnerMessageReceived PartnerMessageRead PartnerMessageActioned PoliceNotificationReceived
         PoliceNotificationGraded PoliceNotificationActioned;

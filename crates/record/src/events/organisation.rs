@@ -11,7 +11,8 @@ choices! {
         FrontDoor = "front_door" "Front door", Assessment = "assessment" "Assessment", Section47Enquiry = "section_47_enquiry" "Section 47 enquiry",
         ChildProtection = "child_protection" "Child protection", ChildInNeed = "child_in_need" "Child in need",
         Conference = "conference" "Conferences", EarlyHelp = "early_help" "Early help", Disability = "disability" "Disabled children",
-        LookedAfter = "looked_after" "Looked-after children", LeavingCare = "leaving_care" "Leaving care", Quality = "quality" "Quality and performance"
+        LookedAfter = "looked_after" "Looked-after children", LeavingCare = "leaving_care" "Leaving care", FamilyPlacement = "family_placement" "Family placement",
+        Adoption = "adoption" "Adoption", FamilySupport = "family_support" "Family support", Quality = "quality" "Quality and performance"
     }
 }
 
@@ -93,6 +94,22 @@ family! {
         handovers: Many<Handover>,
         /// Who decided.
         decided_by: Person,
+    }
+
+    /// A worker's caseload was looked at with their manager. It is recorded about the professional.
+    "caseload.reviewed" "Caseload reviewed" CaseloadReviewed {
+        /// The manager who looked at it.
+        reviewed_by: Person,
+        /// Hours of a week that the worker spends with children and families.
+        direct_contact_hours: Number,
+        /// Hours of a week that the worker spends travelling.
+        travel_hours: Number,
+        /// What presses on the worker.
+        pressures: Text,
+        /// What was agreed.
+        agreed: Text,
+        /// When it is looked at next.
+        next_on: Day,
     }
 
     /// This professional is on a professional register.

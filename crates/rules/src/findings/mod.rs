@@ -6,6 +6,7 @@ mod action_not_reviewed;
 mod action_overdue;
 mod after_death;
 mod agency_absent_twice;
+mod allocated_past_limit;
 mod assessment_idle;
 mod before_birth;
 mod child_unseen_in_assessment;
@@ -109,6 +110,7 @@ pub const FINDINGS: &[&Finding] = &[
     &core_group_missed::FINDING,
     &plan_drift::FINDING,
     &agency_absent_twice::FINDING,
+    &allocated_past_limit::FINDING,
     &action_not_reviewed::FINDING,
     &action_overdue::FINDING,
     &visit_unanswered::FINDING,

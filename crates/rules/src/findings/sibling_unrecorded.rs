@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use calendar::display;
 use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
-use record::events::{PersonIdentified, Relation};
+use record::events::PersonIdentified;
 
 use super::{Example, Finding};
+use crate::caseload::siblings_named;
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -53,20 +54,9 @@ recording by screener as screener
     forename: Kitto
 ";
 
-const BROTHERS_AND_SISTERS: &[Relation] =
-    &[Relation::Sibling, Relation::HalfSibling, Relation::StepSibling, Relation::Twin];
-
 fn look(circle: &Circle) -> Vec<Found> {
     let mut named: BTreeMap<&PersonId, (Date, EntryId)> = BTreeMap::new();
-    let own = circle.timeline.kinships.iter().filter(|k| BROTHERS_AND_SISTERS.contains(&k.relation));
-    let housemates = circle.others.values().filter(|other| {
-        other
-            .stays
-            .iter()
-            .any(|stay| circle.timeline.stays.iter().any(|mine| mine.household == stay.household))
-    });
-    let theirs = housemates.flat_map(|other| other.kinships.iter().filter(|k| k.relation == Relation::Child));
-    for kinship in own.chain(theirs).filter(|kinship| kinship.to != *circle.person) {
+    for kinship in siblings_named(circle) {
         let entry = (kinship.span.from, kinship.by);
         let first = named.entry(&kinship.to).or_insert(entry);
         *first = (*first).min(entry);

@@ -6,8 +6,8 @@ use record::events::{AllocationStarted, PostFilled, Role};
 
 use super::asking::Asking;
 use super::{Decision, Gate, Missing};
-use crate::Circle;
 use crate::words::said;
+use crate::{Circle, caseload};
 
 pub(super) const GATE: Gate = Gate {
     kind: "allocation.started",
@@ -39,7 +39,7 @@ fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
 }
 
 fn over_the_limit(asking: &mut Asking, e: &AllocationStarted, worker: &PersonId, post: &PostFilled) {
-    let limit = limit(asking, post);
+    let limit = caseload::limit(asking.circle.settings, post);
     let others = asking.decision.caseload.iter().filter(|child| *child != asking.circle.person);
     let before = others.clone().count();
     let now = asking.decision.together.iter().filter(|(about, event)| {
@@ -53,14 +53,6 @@ fn over_the_limit(asking: &mut Asking, e: &AllocationStarted, worker: &PersonId,
             format!("{name} would have {with_this} children with {} and may have {limit}", asking.child());
         overridden(asking, e, "F180", &why);
     }
-}
-
-/// The most children the worker may have: their own limit, or the authority's for a post of their hours.
-fn limit(asking: &Asking, post: &PostFilled) -> u32 {
-    let protected = post.protected_caseload == Some(true);
-    let name = if protected { "caseload_protected_children" } else { "caseload_children" };
-    let full = asking.circle.settings.limit(name);
-    post.caseload_limit.unwrap_or_else(|| full.saturating_mul(post.full_time_percent.unwrap_or(100)) / 100)
 }
 
 fn protected(asking: &mut Asking, e: &AllocationStarted, worker: &PersonId, post: &PostFilled) {

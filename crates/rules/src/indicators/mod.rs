@@ -55,6 +55,7 @@ mod section_47_enquiries_on_time;
 mod section_47_outcome_delay;
 mod strategy_discussions_on_time;
 mod strategy_discussions_quorate;
+mod teams_by_function;
 mod transfer_duration;
 mod transfers_quality_checked;
 mod unallocated_children;
@@ -239,6 +240,7 @@ pub const INDICATORS: &[&Indicator] = &[
     &core_groups_on_time::CORE_GROUPS_ON_TIME,
     &child_protection_visits_on_time::CHILD_PROTECTION_VISITS_ON_TIME,
     &domestic_abuse_factor::DOMESTIC_ABUSE_FACTOR,
+    &teams_by_function::TEAMS_BY_FUNCTION,
 ];
 
 /// The indicator of this id.

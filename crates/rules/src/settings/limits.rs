@@ -146,6 +146,13 @@ pub const LIMITS: &[LimitInfo] = &[
     LimitInfo { name: "protection_plan_actions_least", about: "actions that a protection plan needs", unit: Count, default: 3, looser: Looser::Lower, law: None },
     local("caseload_children", 20, Count, "children that a full-time worker may have"),
     local("caseload_protected_children", 12, Count, "children that a newly qualified worker may have"),
+    local("weight_contact", 1, Count, "that a child with a contact weighs on a caseload"),
+    local("weight_referral", 1, Count, "that a child with a referral weighs on a caseload"),
+    local("weight_assessment", 2, Count, "that a child being assessed weighs on a caseload"),
+    local("weight_in_need", 1, Count, "that a child in need weighs on a caseload"),
+    local("weight_enquiry", 3, Count, "that a child under a section 47 enquiry weighs on a caseload"),
+    local("weight_protection", 3, Count, "that a child on a protection plan weighs on a caseload"),
+    local("weight_newly_qualified", 1, Count, "more that each child weighs on a newly qualified worker"),
 ];
 
 #[cfg(test)]

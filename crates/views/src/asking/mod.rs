@@ -1,5 +1,6 @@
 //! The questions, one file each.
 
+mod caseload;
 mod duties;
 mod figures;
 mod findings;
@@ -12,6 +13,7 @@ mod queue;
 mod search;
 mod teams;
 
+pub use caseload::Caseload;
 pub use duties::DutyRow;
 pub use figures::{CaseRow, Figure, Stretch};
 pub use findings::FindingRow;

@@ -20,7 +20,6 @@ use views::access::{Action, may};
 use crate::App;
 use crate::components::{Nearness, Tag, Tone, When};
 use crate::pages::naming::Naming;
-use crate::pages::work::team::workers::members;
 use crate::problem::Problem;
 use crate::session::SignedIn;
 
@@ -125,9 +124,9 @@ fn line(
 
 /// “12 children of 36 that its 2 social workers may have: room for 24.”
 fn capacity(app: &App, team: &PersonId, today: Date) -> Result<String, Problem> {
-    let workers = members(app, team, today)?;
+    let workers = app.views.caseloads(Some(team), today)?;
     let workers: Vec<_> = workers.iter().filter(|one| one.post.role == Some(Role::SocialWorker)).collect();
-    let limit: u32 = workers.iter().map(|one| one.limit(app)).sum();
+    let limit: u32 = workers.iter().map(|one| one.limit(app.views.settings())).sum();
     let have = u32::try_from(workers.iter().map(|one| one.children.len()).sum::<usize>()).unwrap_or(u32::MAX);
     let room = match limit.checked_sub(have) {
         Some(0) | None => "no room".to_owned(),

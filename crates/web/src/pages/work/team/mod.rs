@@ -2,7 +2,6 @@
 
 mod samples;
 mod view;
-mod weights;
 mod what_if;
 pub(crate) mod workers;
 
@@ -67,7 +66,7 @@ fn page(
     let name = organisation.team_name.clone().unwrap_or_default();
     let children = app.views.team_children(team.as_str(), today)?;
     let duties = app.views.duties_open(None, Some(team.as_str()), today)?;
-    let members = workers::members(app, team, today)?;
+    let members = app.views.caseloads(Some(team), today)?;
     let unallocated = unallocated(app, team, naming, today)?;
     let with_worker = children.iter().filter(|child| child.card.worker.is_some()).count();
     let waiting = app.views.awaiting(None)?;
@@ -90,7 +89,10 @@ fn page(
         unallocated,
         what_if: what_if::what_if(app, team, &members, tried, naming)?,
         workers: workers::rows(app, &members, &duties, today)?,
-        weight_why: Some(Why::titled("How weight is counted", weights::words())),
+        weight_why: Some(Why::titled(
+            "How weight is counted",
+            rules::caseload::weight_in_words(app.views.settings()),
+        )),
         unseen: unseen(&children, naming, today),
         waiting: waits(app, &waiting, team, naming, today),
         noticed: noticed(&findings, team),

@@ -130,7 +130,10 @@ pub fn view(frame: &Frame, page: &TeamPage) -> Markup {
         (section("unallocated", "Nobody’s yet", Some(page.unallocated.len()), &unallocated(page)))
         @if let Some(what_if) = &page.what_if { (what_if_section(what_if)) }
         (section("workers", "Workers", Some(page.workers.len()), &workers(page)))
-        p { a href="/transfers" { "Transfers waiting, to and from this team and others" } }
+        p {
+            a href="/caseload" { "Caseloads of every worker, reconciled child by child" } " · "
+            a href="/transfers" { "Transfers waiting, to and from this team and others" }
+        }
         div.on-cols {
             (panel(Level::Two, "Not seen for longest", &log(&page.unseen, "Everyone has been seen in time.")))
             (panel(Level::Two, "Waiting for you", &html! {

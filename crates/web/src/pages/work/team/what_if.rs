@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use chronology::PersonId;
 use record::timeline::Stage;
-use views::Card;
+use rules::caseload::weight;
+use views::{Card, Caseload};
 
 use super::WhatIf;
-use super::weights::weight;
-use super::workers::Member;
 use crate::App;
 use crate::components::options::Choosable;
 use crate::components::prose::Prose;
@@ -22,7 +21,7 @@ const TRIED_MAX: usize = 12;
 pub(super) fn what_if(
     app: &App,
     team: &PersonId,
-    members: &[Member],
+    members: &[Caseload],
     tried: &str,
     naming: &Naming,
 ) -> Result<Option<WhatIf>, Problem> {
@@ -57,16 +56,20 @@ pub(super) fn what_if(
 
 /// Each worker of a team with what taking these children would mean: for the page that allocates.
 pub(crate) fn workers_for(app: &App, team: &PersonId, children: &[Card]) -> Result<Vec<Choosable>, Problem> {
-    let members = super::workers::members(app, team, app.today())?;
+    let members = app.views.caseloads(Some(team), app.today())?;
     Ok(members.iter().map(|member| choice(app, member, children)).collect())
 }
 
-fn choice(app: &App, member: &Member, children: &[Card]) -> Choosable {
+fn choice(app: &App, member: &Caseload, children: &[Card]) -> Choosable {
+    let settings = app.views.settings();
     let held: BTreeSet<&str> = member.children.iter().map(|child| child.card.id.as_str()).collect();
     let new: Vec<&Card> = children.iter().filter(|child| !held.contains(child.id.as_str())).collect();
-    let (before, limit) = (held.len(), member.limit(app) as usize);
+    let (before, limit) = (held.len(), member.limit(settings) as usize);
     let after = before + new.len();
-    let (old_weight, added) = (member.weight(), new.iter().map(|child| weight(&child.stage)).sum::<u32>());
+    let (old_weight, added) = (
+        member.weight(settings),
+        new.iter().map(|child| weight(settings, &child.stage, &member.post)).sum::<u32>(),
+    );
     let strong = match after.checked_sub(limit).filter(|over| *over > 0) {
         Some(over) => format!("{before} → {after} of {limit} children, {over} over."),
         None => format!("{before} → {after} of {limit} children."),
@@ -77,18 +80,16 @@ fn choice(app: &App, member: &Member, children: &[Card]) -> Choosable {
         follows = follows.text(" Needs a reason and the head of service who agreed.");
     }
     let protection = [Stage::Enquiry.label(), Stage::Protection.label()];
-    if member.post.protected_caseload == Some(true)
-        && new.iter().any(|child| protection.contains(&child.stage.as_str()))
-    {
+    if member.protected() && new.iter().any(|child| protection.contains(&child.stage.as_str())) {
         follows = follows.text(" Newly qualified: a protection case needs a reason and the head of service.");
     }
     if !member.registered {
         follows = follows.text(" Not a registered social worker: cannot be the named worker.");
     }
     Choosable {
-        value: member.card.id.clone(),
-        words: member.card.name.clone(),
-        beneath: member.role(app).into(),
+        value: member.worker.id.clone(),
+        words: member.worker.name.clone(),
+        beneath: super::workers::role(app, member).into(),
         follows,
         chosen: false,
     }

@@ -3,105 +3,63 @@
 use std::collections::BTreeMap;
 
 use calendar::{display, periods, working_days};
-use chronology::PersonId;
 use jiff::civil::Date;
-use record::events::{PersonCategory, PostFilled};
 use record::timeline::Stage;
 use rules::timescales::timescale;
-use views::{Card, ChildOnList, DutyRow};
+use views::{Caseload, ChildOnList, DutyRow};
 
 use super::Worker;
-use super::weights::weight;
 use crate::App;
 use crate::components::{Nearness, When};
 use crate::problem::Problem;
 
-/// Somebody who holds a post in the team today.
-pub(crate) struct Member {
-    pub(super) card: Card,
-    pub(crate) post: PostFilled,
-    pub(super) registered: bool,
-    pub(crate) children: Vec<ChildOnList>,
+/// “newly qualified, three fifths of full time”.
+pub(crate) fn role(app: &App, member: &Caseload) -> String {
+    let role =
+        member.post.role.map(|role| app.practice.label("Role", record::Choices::code(role)).to_owned());
+    let title = member.post.title.clone().or(role).or(member.worker.job.clone());
+    let mut words = vec![title.unwrap_or_default()];
+    if member.protected() {
+        words.push("protected caseload".to_owned());
+    }
+    if let Some(part) = member.post.full_time_percent.filter(|part| *part < 100) {
+        words.push(format!("{part}% of full time"));
+    }
+    words.retain(|word| !word.is_empty());
+    words.join(", ")
 }
 
-/// Everybody who holds a post in the team, with their children.
-pub(crate) fn members(app: &App, team: &PersonId, today: Date) -> Result<Vec<Member>, Problem> {
-    let mut members = Vec::new();
-    for card in app.views.of_category(PersonCategory::Professional)? {
-        let Ok(id) = PersonId::new(&card.id) else { continue };
-        let timeline = app.views.folder().timeline(&id)?;
-        let Some(post) = timeline.organisation.post_on(today) else { continue };
-        if post.said.team.as_ref() != Some(team) {
-            continue;
-        }
-        members.push(Member {
-            post: post.said.clone(),
-            registered: timeline.organisation.qualified_on(today),
-            children: app.views.caseload(&card.id, today)?,
-            card,
-        });
-    }
-    members.sort_by(|a, b| b.weight().cmp(&a.weight()).then_with(|| a.card.name.cmp(&b.card.name)));
-    Ok(members)
-}
-
-impl Member {
-    /// The weight of their children together.
-    pub(super) fn weight(&self) -> u32 {
-        self.children.iter().map(|child| weight(&child.card.stage)).sum()
-    }
-
-    /// The most children they may have: the post's own limit, or the authority's by their hours.
-    pub(crate) fn limit(&self, app: &App) -> u32 {
-        let protected = self.post.protected_caseload == Some(true);
-        let name = if protected { "caseload_protected_children" } else { "caseload_children" };
-        let full = app.views.settings().limit(name);
-        self.post
-            .caseload_limit
-            .unwrap_or_else(|| full.saturating_mul(self.post.full_time_percent.unwrap_or(100)) / 100)
-    }
-
-    /// “newly qualified, three fifths of full time”.
-    pub(super) fn role(&self, app: &App) -> String {
-        let role =
-            self.post.role.map(|role| app.practice.label("Role", record::Choices::code(role)).to_owned());
-        let mut words = vec![self.post.title.clone().or(role).or(self.card.job.clone()).unwrap_or_default()];
-        if self.post.protected_caseload == Some(true) {
-            words.push("protected caseload".to_owned());
-        }
-        if let Some(part) = self.post.full_time_percent.filter(|part| *part < 100) {
-            words.push(format!("{part}% of full time"));
-        }
-        words.retain(|word| !word.is_empty());
-        words.join(", ")
-    }
+/// Of some duties, those that a visit answers: how many of a worker's fall due within five working days, and how
+/// many are overdue.
+pub(crate) fn visits_due(worker: &str, duties: &[DutyRow], today: Date) -> (usize, usize) {
+    let soon = working_days::add_working_days(today, 5);
+    let visit =
+        |duty: &DutyRow| timescale(&duty.timescale).is_some_and(|rule| rule.stopped_by == "visit.made");
+    let theirs = duties.iter().filter(|duty| duty.worker.as_deref() == Some(worker) && visit(duty));
+    let days: Vec<Date> = theirs.filter_map(|duty| duty.due_on).collect();
+    let due = days.iter().filter(|due| today <= **due && **due <= soon).count();
+    (due, days.iter().filter(|due| **due < today).count())
 }
 
 /// The rows of the table.
 pub(super) fn rows(
     app: &App,
-    members: &[Member],
+    members: &[Caseload],
     duties: &[DutyRow],
     today: Date,
 ) -> Result<Vec<Worker>, Problem> {
     let supervised = app.views.last_supervisions()?;
-    let soon = working_days::add_working_days(today, 5);
-    let visit =
-        |duty: &&DutyRow| timescale(&duty.timescale).is_some_and(|rule| rule.stopped_by == "visit.made");
-    let row = |member: &Member| {
-        let id = member.card.id.as_str();
-        let mine: Vec<&DutyRow> =
-            duties.iter().filter(visit).filter(|duty| duty.worker.as_deref() == Some(id)).collect();
-        let due = mine.iter().filter(|d| d.due_on.is_some_and(|due| today <= due && due <= soon)).count();
-        let overdue = mine.iter().filter(|d| d.due_on.is_some_and(|due| due < today)).count();
+    let row = |member: &Caseload| {
+        let id = member.worker.id.as_str();
+        let (due, overdue) = visits_due(id, duties, today);
         Worker {
-            name: member.card.name.clone(),
+            name: member.worker.name.clone(),
             href: format!("/duties?worker={id}"),
-            role: member.role(app),
+            role: role(app, member),
             children: member.children.len(),
             standings: standings(&member.children),
-            weight: member.weight(),
-            limit: member.limit(app),
+            weight: member.weight(app.views.settings()),
+            limit: member.limit(app.views.settings()),
             visits: if due == 0 { "None due this week".to_owned() } else { format!("{due} due this week") },
             visits_overdue: if overdue == 0 { String::new() } else { format!("{overdue} overdue") },
             supervision: supervision(app, supervised.get(id).copied(), member.children.is_empty(), today),
