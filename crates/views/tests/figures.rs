@@ -52,7 +52,7 @@ const JOURNEY: &[&str] = &[
     "closure.decided",
 ];
 
-/// What stands in the record of teams: a police notice, and a shift that nobody works.
+/// What stands in the record of teams: a police notice, a shift that nobody works, what a team may lead.
 const TEAMS: &str = "recording by police as partner
   2022-05-06 11:00 front-door police_notification.received @notice
     incident_at: 2022-05-05 09:00
@@ -67,6 +67,10 @@ recording by screener as screener
   2022-05-06 out-of-hours shift.rostered
     on: 2022-05-14
     from_hour: 17
+  2022-05-06 out-of-hours team.opened
+    name: Out of hours
+  2022-05-06 out-of-hours function.granted
+    function: front_door
 ";
 
 const CHILDREN: u32 = 24;
