@@ -173,8 +173,9 @@ pub(crate) fn is_current(
     Ok(recording.is_some_and(|recording| recording.seal.to_string() == seal))
 }
 
+/// What decides the rows besides the chronology: the settings, and the rules themselves (see `build.rs`).
 fn settings_text(settings: &Settings) -> String {
-    format!("{settings:?}")
+    format!("{settings:?} {}", env!("ONEN_RULES"))
 }
 
 /// Opens the views for one reader.
