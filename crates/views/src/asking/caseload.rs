@@ -72,12 +72,12 @@ impl Views {
             if team.is_some_and(|team| post.said.team.as_ref() != Some(team)) {
                 continue;
             }
-            let reviews = timeline.of::<CaseloadReviewed>().filter(|(entry, _)| entry.day() <= today);
+            let mut reviews = timeline.of::<CaseloadReviewed>().filter(|(entry, _)| entry.day() <= today);
             all.push(Caseload {
                 post: post.said.clone(),
                 registered: timeline.organisation.qualified_on(today),
                 children: self.caseload(&worker.id, today)?,
-                reviewed: reviews.last().map(|(entry, review)| (entry.day(), review.clone())),
+                reviewed: reviews.next_back().map(|(entry, review)| (entry.day(), review.clone())),
                 worker,
             });
         }
