@@ -14,6 +14,11 @@ impl Chance {
         chance
     }
 
+    /// Chances of something beside a life, which leave the life's own as they were.
+    pub(crate) fn beside(&self, what: u64) -> Self {
+        Self::of(self.state, what)
+    }
+
     /// The next 64 bits.
     pub(crate) fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);

@@ -26,6 +26,7 @@ mod mishaps;
 mod need;
 mod protection;
 mod referral;
+mod sharing;
 mod turns;
 mod visits;
 

@@ -23,6 +23,7 @@ fn every_system_of_the_journey_has_a_process() {
         "caseload",
         "partner_channel",
         "police_notification",
+        "information_sharing",
         "out_of_hours_service",
         "child_and_family_assessment",
         "strategy_discussion",

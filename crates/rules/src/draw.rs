@@ -17,7 +17,8 @@ pub struct Drawn {
     pub why: &'static str,
 }
 
-/// The contact of a child, in the order they came, at which and from which on each one that ends is drawn.
+/// From this many contacts about one child within twelve months on, each one that is ended is drawn, and without
+/// an assessment in that time only a head of service may end it.
 pub const CONTACTS_IN_A_YEAR: usize = 3;
 /// The months within which contacts are counted together.
 pub(crate) const YEAR_MONTHS: i32 = 12;
@@ -64,13 +65,15 @@ pub fn waiting(circle: &Circle) -> Vec<EntryId> {
     drawn.map(|(_, made)| made.by).filter(|by| !reviewed.contains(by)).collect()
 }
 
-/// The contacts about a child in the twelve months up to one, that one among them.
-pub fn year_before<'a>(circle: &Circle<'a>, contact: &Contact) -> Vec<&'a Contact> {
-    within_a_year(circle, contact).collect()
+/// Whether a contact is the third or later within twelve months in which the child was not assessed.
+pub(crate) fn third_without_assessment(circle: &Circle, contact: &Contact) -> bool {
+    let first = within_a_year(circle, contact).map(|one| one.received.date()).min();
+    let assessed = circle.timeline.assessments.iter().any(|one| Some(one.started.date()) >= first);
+    within_a_year(circle, contact).count() >= CONTACTS_IN_A_YEAR && !assessed
 }
 
 /// The contacts about a child in the twelve months up to one, that one among them.
-pub(crate) fn within_a_year<'a>(circle: &Circle<'a>, contact: &Contact) -> impl Iterator<Item = &'a Contact> {
+pub fn within_a_year<'a>(circle: &Circle<'a>, contact: &Contact) -> impl Iterator<Item = &'a Contact> {
     let last = contact.received.date();
     let first = periods::add_months(last, -YEAR_MONTHS);
     let in_it = move |one: &&Contact| first < one.received.date() && one.received.date() <= last;

@@ -1,5 +1,6 @@
 //! What a decision itself brings about, so that nothing is typed twice.
 
+use jiff::civil::Date;
 use record::events::{
     AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod,
     ContactOutcome, ContactReopened, Danger, DecisionReviewed, HarmSuspected, ProtectionPlanCategoryChanged,
@@ -10,18 +11,21 @@ use record::timeline::Contact;
 use record::{Event, TimelineEntry};
 
 use crate::Circle;
+use crate::sharing::asked_after;
 use crate::words::said;
 
 /// The events that a decision brings about for the same person, to be recorded with it on the same day.
 ///
-/// A happening brings nothing about, and what the record already holds is not brought about again. The contact
+/// A happening brings nothing about, but for a strategy discussion without an agency that had to be there: that
+/// agency is asked. What the record already holds is not brought about again. `on` is the day of the event. The contact
 /// or plan that the decision is about must be in the circle's timeline: a decision recorded in the same sitting
 /// as its contact brings about a referral without the contact's source and rating.
-pub fn follow_on(event: &Event, circle: &Circle) -> Vec<Event> {
+pub fn follow_on(event: &Event, on: Date, circle: &Circle) -> Vec<Event> {
     match event {
         Event::ContactDecided(e) => after_contact(e, circle),
         Event::DecisionReviewed(e) => after_review(e, circle),
         Event::ReferralDecided(e) => after_referral(e, circle),
+        Event::StrategyDiscussionHeld(e) => asked_after(e, circle, on),
         Event::ConferenceDecided(e) => after_conference(e, circle),
         Event::TransferAccepted(e) => after_transfer(e, circle),
         _ => Vec::new(),

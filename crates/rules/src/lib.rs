@@ -23,6 +23,7 @@ mod management;
 pub mod partner_channel;
 pub mod rota;
 pub mod settings;
+pub mod sharing;
 pub mod timescales;
 mod words;
 

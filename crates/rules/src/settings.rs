@@ -35,6 +35,7 @@ pub const LOCAL_TIMESCALES: &[&str] = &[
     "handover-accepted",
     "transfer-accepted",
     "referrer-informed",
+    "information-answer",
     "decision-review",
     "first-visit-by-rating",
     "allocated",

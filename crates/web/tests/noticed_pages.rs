@@ -320,8 +320,14 @@ async fn f012_a_third_contact_in_twelve_months_is_ended_only_by_a_head_of_servic
     let county = county(&text);
     let page = county.get("martin-eddy", "/forms/contact_decision?about=tegen").await;
     assert_eq!(page.text.matches("Tired and hungry again").count(), 2, "the earlier two are shown beside it");
-    let decide = async |who: &str| {
+    let head = county.get("helen-marrack", "/lists/third-contacts?scope=service").await;
+    assert!(
+        row(&head.text, "Tegen Nance").contains("3 contacts within twelve months"),
+        "it stands before the head"
+    );
+    let decide = async |who: &str, read: &str| {
         let pairs = [
+            ("tegen.pattern_read", read),
             ("about", "tegen"),
             ("shared.outcome", "no_further_action"),
             ("tegen.level_of_need", "universal"),
@@ -334,11 +340,13 @@ async fn f012_a_third_contact_in_twelve_months_is_ended_only_by_a_head_of_servic
         ];
         county.post(who, "/forms/contact_decision", &pairs).await
     };
-    let refused = decide("martin-eddy").await;
+    let refused = decide("martin-eddy", "yes").await;
     assert_eq!(refused.status, 422, "{}", refused.text);
     assert!(refused.text.contains("third contact or more within twelve months"), "{}", refused.text);
     assert!(refused.text.contains("The school feeds her"), "nothing typed is lost");
-    let last = decide("helen-marrack").await;
+    let unread = decide("helen-marrack", "").await;
+    assert!(unread.text.contains("Say that you read this contact about Tegen together"), "{}", unread.text);
+    let last = decide("helen-marrack", "yes").await;
     assert_eq!(last.status, 303, "the head of service may");
 }
 
@@ -357,6 +365,7 @@ async fn f002_a_screener_may_not_end_a_concern_of_harm_and_a_managers_decision_e
         ("shared.outcome", "no_further_action"),
         ("tegen.level_of_need", "universal"),
         ("tegen.history_weighed", "Read"),
+        ("tegen.pattern_read", "yes"),
         ("shared.reason", "Explained"),
         ("shared.help_offered", "None wanted"),
         ("tegen.indicators", "None"),

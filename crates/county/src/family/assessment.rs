@@ -42,6 +42,7 @@ impl Family {
         }
         self.tell_births(&mut sitting, day);
         waking.record(sitting, instant(day, minutes + 5));
+        self.agencies_asked(waking, day);
         let wait = [0, 1, 2, 4, 7, 12][self.chance.weighted(&[8.0, 22.0, 26.0, 28.0, 11.0, 5.0])];
         self.visit(waking, add_working_days(day, if urgent { 0 } else { wait }), VisitPurpose::First);
         let harm = urgent || self.chance.percent(waking.world.rates.enquiry_percent);

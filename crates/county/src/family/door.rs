@@ -260,6 +260,7 @@ impl Family {
                 outcome: Some(outcome),
                 reason: cast.say(bank, &mut self.chance),
                 history_weighed: cast.say(weighed, &mut self.chance).filter(|_| !silent),
+                pattern_read: Some(true).filter(|_| self.contacts > 1),
                 decided_by: Some(manager.clone()),
                 ..ContactDecided::default()
             };

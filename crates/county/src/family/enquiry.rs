@@ -74,7 +74,7 @@ impl Family {
         sitting.share(StrategyDiscussionHeld {
             attendance,
             knew,
-            missing,
+            missing: missing.clone(),
             notes: cast.say("strategy.notes", &mut self.chance),
             immediate_danger: Some(self.chance.percent(15.0)),
             chair: Some(manager.clone()),
@@ -90,7 +90,8 @@ impl Family {
         let goes_on = self.chance.percent(90.0);
         let mut sitting = Sitting::by(&manager, role);
         for child in children {
-            let event = self.enquiry_decision(waking, *child, day, goes_on, &manager, &worker);
+            let mut event = self.enquiry_decision(waking, *child, day, goes_on, &manager, &worker);
+            event.went_without.clone_from(&missing);
             sitting.say(&self.children[*child].id, moment(day, minutes + 45), event);
         }
         waking.record(sitting, instant(day, minutes + 65));
@@ -180,6 +181,7 @@ impl Family {
             actions,
             safe_meanwhile: cast.say("safe_meanwhile", &mut self.chance),
             decided_by: Some(manager.clone()),
+            ..EnquiryDecided::default()
         }
     }
 

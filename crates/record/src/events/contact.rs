@@ -90,6 +90,8 @@ family! {
         reason: Text,
         /// What history was weighed, or that none was found.
         history_weighed: Text,
+        /// Whether the decider read this contact together with those of the year before it.
+        pattern_read: Flag,
         /// Who decided.
         decided_by: Person,
     }

@@ -24,6 +24,7 @@ mod partner;
 mod parts;
 mod plan;
 mod referral;
+mod sharing;
 mod strategy_discussion;
 mod transfer;
 mod visit;
@@ -43,6 +44,7 @@ pub use partner::*;
 pub use parts::*;
 pub use plan::*;
 pub use referral::*;
+pub use sharing::*;
 pub use strategy_discussion::*;
 pub use transfer::*;
 pub use visit::*;
@@ -195,6 +197,8 @@ event_enum! {
         ReferrerAcknowledged ConcernRecorded;
     referral: ReferralReceived ReferralDecided ReferralConfirmedInWriting HomelessPresentationReceived
         FgmIdentified FgmReportedToPolice AllocationStarted AllocationEnded ChildToldOfChange;
+    sharing: InformationRequested InformationShared InformationWithheld InformationNotRequested ConsentSought ConsentGiven
+        ConsentRefused ConsentWithdrawn ConsentDispensedWith;
     transfer: TransferRequested TransferQualityChecked TransferAccepted TransferDeclined;
     out_of_hours: HandoverMade HandoverAccepted ShiftRostered;
     assessment: AssessmentStarted AssessmentCheckpointHeld FactorRecorded AssessmentCompleted

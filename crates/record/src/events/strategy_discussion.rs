@@ -52,6 +52,8 @@ family! {
         actions: Many<Action>,
         /// How the child is kept safe meanwhile.
         safe_meanwhile: Text,
+        /// Agencies that had to be at the discussion, and without which this was decided.
+        went_without: Several<Agency>,
         /// Who decided.
         decided_by: Person,
     }

@@ -24,6 +24,7 @@ mod gaps;
 mod handover_waiting;
 mod harm_pattern;
 mod identity_without_meaning;
+mod information_unanswered;
 pub(crate) mod interpreter_missing;
 mod late_without_reason;
 pub(crate) mod limit;
@@ -39,8 +40,9 @@ mod referrer_not_informed;
 mod sibling_not_referred;
 mod sibling_unrecorded;
 pub(crate) mod significant_adult_unanswered;
-pub(crate) mod strategy_discussion_incomplete;
+mod strategy_discussion_incomplete;
 mod team_without_function;
+mod third_contact;
 mod transfer_waiting;
 mod unallocated;
 mod unreadable_entry;
@@ -84,6 +86,7 @@ pub struct Example {
 /// Every finding rule, in the order of a child's journey.
 pub const FINDINGS: &[&Finding] = &[
     &contact_undecided::FINDING,
+    &third_contact::FINDING,
     &sibling_not_referred::FINDING,
     &sibling_unrecorded::FINDING,
     &referrer_not_informed::FINDING,
@@ -92,6 +95,7 @@ pub const FINDINGS: &[&Finding] = &[
     &concern_unanswered::FINDING,
     &handover_waiting::FINDING,
     &transfer_waiting::FINDING,
+    &information_unanswered::FINDING,
     &unallocated::FINDING,
     &worker_changes::FINDING,
     &child_unseen_in_assessment::FINDING,

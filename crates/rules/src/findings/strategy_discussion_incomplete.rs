@@ -2,10 +2,12 @@
 
 use calendar::display;
 use jiff::civil::Date;
-use record::Choices;
 use record::events::{Agency, StrategyDiscussionHeld};
+use record::{Choices, TimelineEntry};
 
 use super::{Example, Finding};
+use crate::days::earliest;
+use crate::sharing::{heard_from, lacking};
 use crate::words::listed;
 use crate::{Audience, Circle, Found};
 
@@ -23,11 +25,30 @@ pub(super) const FINDING: Finding = Finding {
             title: "held without the police; the child is too young for school",
             notation: WITHOUT_POLICE,
             on: "2026-03-03",
-            expect: &["on 3 March 2026 was held without Police."],
+            expect: &["on 3 March 2026 was not quorate: it was held without Police."],
         },
         Example {
             title: "held again with all of them",
             notation: WITHOUT_POLICE,
+            on: "2026-03-04",
+            expect: &[],
+        },
+        Example {
+            title: "the police told what they hold on the day after",
+            notation: "
+recording by manager as team_manager
+  2026-01-01 child person.identified
+    date_of_birth: 2023-05-01
+  2026-03-03 child strategy_discussion.held
+    attendance:
+      - agency: social_care
+        presence: present
+      - agency: health
+        presence: present
+  2026-03-04 child information.shared
+    agency: police
+    held: Two call-outs
+",
             on: "2026-03-04",
             expect: &[],
         },
@@ -77,9 +98,6 @@ recording by manager as team_manager
         presence: remote
 ";
 
-/// LAW: Education Act 1996 s8: compulsory school age, in whole years.
-const SCHOOL_YEARS: std::ops::RangeInclusive<u16> = 5..=16;
-
 fn look(circle: &Circle) -> Vec<Found> {
     let held: Vec<_> = circle.timeline.of::<StrategyDiscussionHeld>().collect();
     let mut found = Vec::new();
@@ -90,24 +108,28 @@ fn look(circle: &Circle) -> Vec<Found> {
         }
         let names: Vec<String> = lacking.iter().map(|agency| agency.label().to_owned()).collect();
         let because = format!(
-            "The strategy discussion about {} on {} was held without {}.",
+            "The strategy discussion about {} on {} was not quorate: it was held without {}.",
             circle.child(),
             display::full_date(entry.day()),
             listed(&names)
         );
-        let heard = held[place + 1..]
-            .iter()
-            .find(|(_, later)| lacking.iter().all(|agency| circle.took_part(*agency, &later.attendance)));
-        let one = Found::since(entry.day(), because).cleared(heard.map(|(entry, _)| entry.day()));
-        found.push(one.from([entry.id]).mended_by("strategy_discussion.held"));
+        let later = &held[place + 1..];
+        let heard: Option<Vec<Date>> =
+            lacking.iter().map(|agency| heard(circle, *agency, entry.day(), later)).collect();
+        let one = Found::since(entry.day(), because).cleared(heard.and_then(|days| days.into_iter().max()));
+        found.push(one.from([entry.id]).mended_by("information.shared"));
     }
     found
 }
 
-/// The agencies that had to be there and were not.
-pub(crate) fn lacking(circle: &Circle, discussion: &StrategyDiscussionHeld, day: Date) -> Vec<Agency> {
-    let age = circle.timeline.identity.birth.and_then(|birth| birth.age_on(day, circle.settings.leap_day));
-    let school = age.filter(|age| SCHOOL_YEARS.contains(age)).map(|_| Agency::School);
-    let needed = circle.settings.strategy_discussion_needs.iter().copied().chain(school);
-    needed.filter(|agency| !circle.took_part(*agency, &discussion.attendance)).collect()
+/// The day on which an agency was heard after all, at a later discussion or by its answer, or a reason was given.
+fn heard(
+    circle: &Circle,
+    agency: Agency,
+    from: Date,
+    later: &[(&TimelineEntry, &StrategyDiscussionHeld)],
+) -> Option<Date> {
+    let there = later.iter().find(|(_, held)| circle.took_part(agency, &held.attendance));
+    let met = there.map(|(entry, _)| entry.day());
+    earliest([met, heard_from(circle, agency, from)])
 }

@@ -6,6 +6,7 @@ use record::events::{AssessmentCompleted, AssessmentSignedOff, ChronologyReviewe
 use record::timeline::Assessment;
 use record::{Event, Timeline};
 
+use super::agencies::agencies;
 use super::asking::Asking;
 use super::{Decision, Gate, Missing};
 use crate::Circle;
@@ -15,9 +16,9 @@ use crate::words::said;
 
 pub(super) const GATE: Gate = Gate {
     kind: "assessment.signed_off",
-    failings: &["F030", "F032", "F033", "F035", "F038", "F044", "F046", "F048"],
+    failings: &["F030", "F032", "F033", "F034", "F035", "F038", "F044", "F046", "F048"],
     asks: "Each child's own part with sight, views, a day in the child's life, analysis and outcome; the effect of \
-           each parental factor; the chronology read; significant adults and interpreters answered for; and a \
+           each parental factor; the chronology read; health, school and every agency asked heard, or why not; significant adults and interpreters answered for; and a \
            manager's comment and grade, never the author's own.",
     missing,
 };
@@ -39,6 +40,7 @@ fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
         interpreter(&mut asking, completed, assessment);
     }
     chronology(&mut asking, assessment);
+    agencies(&mut asking, assessment.started.date());
     significant_adults(&mut asking, own.completed, assessment);
     for (sibling, timeline) in in_scope(&asking, assessment) {
         let part = Part::of(&asking, sibling, timeline);

@@ -1,20 +1,24 @@
 //! The decision on a contact.
 
+use calendar::display;
+use jiff::civil::{Date, date};
 use record::Event;
-use record::events::{ContactDecided, ContactReceived, Role};
+use record::events::{ConcernRecorded, ContactDecided, ContactReceived, Role};
 use record::timeline::Contact;
 
 use super::asking::Asking;
 use super::{Decision, Gate, Missing};
 use crate::Circle;
-use crate::draw::{CONTACTS_IN_A_YEAR, ends, within_a_year};
+use crate::draw::{ends, third_without_assessment, within_a_year};
+use crate::words::listed;
 
 pub(super) const GATE: Gate = Gate {
     kind: "contact.decided",
     failings: &["F001", "F002", "F012"],
     asks: "For each child the level of need, what it leads to, the reason, the history weighed (or that none was \
-           found), and a decider entitled to decide: to end a concern of harm, a manager; to end a third contact within twelve months without an assessment, a \
-           head of service.",
+           found), that it was read together with the earlier contacts of the year, and a decider entitled to \
+           decide: to end a concern of harm, a manager; to end a third contact within twelve months without an \
+           assessment, a head of service.",
     missing,
 };
 
@@ -24,10 +28,13 @@ fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let (level, outcome) = (e.level_of_need.is_some(), e.outcome.is_some());
     asking.need_weighed("contact", level, outcome, &e.reason, &e.history_weighed);
     let contact = decided(circle, e);
+    if let Some(contact) = contact {
+        pattern(&mut asking, e, contact);
+    }
     let third = contact.is_some_and(|contact| third_without_assessment(circle, contact));
     if ends(e.outcome) && third {
-        let who =
-            "this is the third contact or more within twelve months with no assessment, so a head of service";
+        let who = "this is the third contact or more within twelve months with no assessment and stands before the head of \
+             service, so a head of service";
         let may = |role: Role| matches!(role, Role::HeadOfService | Role::Director);
         asking.need_decider(e.decided_by.as_ref(), "F012", may, who);
     } else if ends(e.outcome) && tells_of_harm(&asking, contact) {
@@ -49,17 +56,36 @@ fn decided<'a>(circle: &Circle<'a>, e: &ContactDecided) -> Option<&'a Contact> {
     }
 }
 
-/// Whether a contact is the third or later within twelve months in which the child was not assessed.
-fn third_without_assessment(circle: &Circle, contact: &Contact) -> bool {
-    let year: Vec<&Contact> = within_a_year(circle, contact).collect();
-    let first = year.iter().map(|one| one.received.date()).min();
-    let assessed = circle.timeline.assessments.iter().any(|one| Some(one.started.date()) >= first);
-    year.len() >= CONTACTS_IN_A_YEAR && !assessed
+/// Whether the contact decided, or one of the same recording, tells of possible harm to the child, or a concern
+/// was noted beside it: in its recording, or while it waited.
+fn tells_of_harm(asking: &Asking, contact: Option<&Contact>) -> bool {
+    let person = asking.circle.person;
+    let told = asking.together::<ContactReceived>(person).any(|same| same.concern_of_harm == Some(true));
+    let noted = asking.together::<ConcernRecorded>(person).next().is_some();
+    told || noted || contact.is_some_and(|one| one.said.concern_of_harm == Some(true) || concern(asking, one))
 }
 
-/// Whether the contact decided, or one of the same recording, tells of possible harm to the child.
-fn tells_of_harm(asking: &Asking, contact: Option<&Contact>) -> bool {
-    let same = asking.together::<ContactReceived>(asking.circle.person);
-    contact.is_some_and(|contact| contact.said.concern_of_harm == Some(true))
-        || same.into_iter().any(|contact| contact.concern_of_harm == Some(true))
+fn concern(asking: &Asking, contact: &Contact) -> bool {
+    let waited = contact.received.date()..=asking.day();
+    let mut concerns = asking.circle.timeline.of::<ConcernRecorded>();
+    concerns.any(|(entry, _)| entry.id.recording == contact.by.recording || waited.contains(&entry.day()))
+}
+
+/// The first day of decisions that say that the year was read together. What was decided before, when no form
+/// asked, may be corrected without it.
+const READ_TOGETHER_FROM: Date = date(2026, 1, 1);
+
+/// Needs the decider to have read the contact together with the earlier ones of its year, where there are any.
+fn pattern(asking: &mut Asking, e: &ContactDecided, contact: &Contact) {
+    if asking.day() < READ_TOGETHER_FROM {
+        return;
+    }
+    let earlier = within_a_year(asking.circle, contact).filter(|one| one.by != contact.by);
+    let days: Vec<String> = earlier.map(|one| display::full_date(one.received.date())).collect();
+    let child = asking.child();
+    let read = format!(
+        "Say that you read this contact about {child} together with the earlier of the last twelve months: {}.",
+        listed(&days)
+    );
+    asking.need(days.is_empty() || e.pattern_read == Some(true), "F012", "pattern_read", read);
 }

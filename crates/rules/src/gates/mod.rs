@@ -8,6 +8,7 @@ use record::Event;
 
 use crate::Circle;
 
+mod agencies;
 mod allocation;
 mod asking;
 mod assessment;

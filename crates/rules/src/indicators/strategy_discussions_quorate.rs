@@ -6,7 +6,7 @@ use record::events::StrategyDiscussionHeld;
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-use crate::findings::strategy_discussion_incomplete::lacking;
+use crate::sharing::lacking;
 use crate::words::listed;
 
 pub(super) const STRATEGY_DISCUSSIONS_QUORATE: Indicator = Indicator {

@@ -111,6 +111,7 @@ pub const LIMITS: &[LimitInfo] = &[
     local("cover_gap_warning_days", 7, Count, "days ahead from which a shift out of hours without a worker is listed"),
     local("rest_between_shifts_hours", 11, Hours, "of rest between two shifts of one worker"),
     local("referrer_informed_working_days", 3, WorkingDays, "from the decision on a contact to telling the referrer"),
+    local("information_answer_working_days", 1, WorkingDays, "from asking an agency about a child to its answer"),
     local("first_visit_red_working_days", 1, WorkingDays, "from a red referral to first seeing the child"),
     local("first_visit_amber_working_days", 3, WorkingDays, "from an amber referral to first seeing the child"),
     local("first_visit_green_working_days", 5, WorkingDays, "from a green referral to first seeing the child"),

@@ -20,6 +20,7 @@ mod decision_review;
 mod fgm_report;
 mod first_visit;
 mod handover;
+mod information_answer;
 mod partner_checks;
 mod partner_message;
 mod re_referral_window;
@@ -126,6 +127,7 @@ pub const TIMESCALES: &[&Timescale] = &[
     &contact_decision::CONTACT_DECISION, &contact_decision::HIGH_RISK_CONTACT_DECISION,
     &partner_checks::RED, &partner_checks::AMBER, &partner_checks::GREEN,
     &referrer_informed::REFERRER_INFORMED,
+    &information_answer::INFORMATION_ANSWER,
     &decision_review::DECISION_REVIEW,
     &referral_decision::REFERRAL_DECISION,
     &referral_acknowledge::REFERRAL_ACKNOWLEDGE,

@@ -19,6 +19,18 @@ recording by worker as social_worker
     pattern: Worse at weekends
   2026-03-10 jago chronology.reviewed
     pattern: Worse at weekends
+  2026-03-11 child information.shared
+    agency: health
+    held: Nothing since birth
+  2026-03-11 child information.shared
+    agency: school
+    held: Tired on Mondays
+  2026-03-11 jago information.shared
+    agency: health
+    held: Nothing since birth
+  2026-03-11 jago information.shared
+    agency: school
+    held: Out since January
 recording by worker as social_worker
   2026-03-20 child assessment.completed
     child_seen_on: 2026-03-09
@@ -257,4 +269,32 @@ recording by manager as team_manager
     let lacks = Told::with_staff(&manager_wrote).lacks(SIGNED);
     assert_eq!(lacks.len(), 2);
     assert!(lacks[0].message.starts_with("Nobody signs off their own work"), "{lacks:#?}");
+}
+
+#[test]
+fn f034_without_an_agency_s_answer_or_a_reason_it_is_refused_and_the_school_s_answer_passes() {
+    let health = "  2026-03-11 jago information.shared\n    agency: health\n    held: Nothing since birth\n";
+    let school = "  2026-03-11 jago information.shared\n    agency: school\n    held: Out since January\n";
+    let none = TWO.replace(health, "").replace(school, "");
+    let lacks = |text: &str| Told::with_staff(text).lacks(SIGNED);
+    assert_eq!(
+        sentences(&lacks(&none)),
+        [
+            ("F034", "Health was not asked about Jago: ask, or say why not."),
+            ("F034", "School or nursery was not asked about Jago: ask, or say why not."),
+        ]
+    );
+    let asked = none
+        + "recording by worker as social_worker\n  2026-03-11 jago information.not_requested\n    agency: health\n    \
+           reason: Seen by the same nurse for his sister\n  2026-03-11 jago information.requested\n    agency: school\n";
+    assert_eq!(
+        sentences(&lacks(&asked)),
+        [(
+            "F034",
+            "School or nursery, asked about Jago on 11 March 2026, has not answered: write what it holds, or why it \
+             is not asked."
+        )]
+    );
+    let answered = asked + "recording by worker as social_worker\n" + school;
+    assert_eq!(lacks(&answered), []);
 }

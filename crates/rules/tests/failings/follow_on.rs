@@ -9,11 +9,11 @@ use crate::support::Told;
 /// What the last entry about the child brings about, given everything before it.
 fn brought_about(notation: &str) -> Vec<Event> {
     let after = Told::by(notation);
-    let event =
-        after.about("child", |circle| circle.timeline.entries.last().map(|e| e.event.clone())).unwrap();
+    let last = |circle: &rules::Circle| circle.timeline.entries.last().map(|e| (e.event.clone(), e.day()));
+    let (event, day) = after.about("child", last).unwrap();
     let place = notation.trim_end().rfind("\nrecording").unwrap();
     let before = Told::by(&notation[..place]);
-    before.about("child", |circle| follow_on(&event, circle))
+    before.about("child", |circle| follow_on(&event, day, circle))
 }
 
 fn kinds(events: &[Event]) -> Vec<&str> {

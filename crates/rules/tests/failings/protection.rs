@@ -42,6 +42,44 @@ fn f055_who_was_there_is_a_finding_and_never_a_gate() {
 }
 
 #[test]
+fn f055_a_discussion_of_police_and_social_care_alone_stands_not_quorate_and_asks_health() {
+    let discussion = "
+recording by screener as screener
+  2026-03-02 child person.identified
+    forename: Jago
+    date_of_birth: 2023-05-01
+  2026-03-03 child strategy_discussion.held
+    attendance:
+      - agency: social_care
+        presence: present
+      - agency: police
+        presence: present
+";
+    let told = Told::with_staff(discussion);
+    let found = told.because("child", "strategy-discussion-incomplete", "2026-03-03");
+    assert!(found[0].contains("was not quorate: it was held without Health"), "{found:?}");
+    let asked = told.about("child", |circle| {
+        let held = circle.timeline.of::<record::events::StrategyDiscussionHeld>().next().unwrap().1.clone();
+        rules::follow_on(&held.into(), crate::support::day("2026-03-03"), circle)
+    });
+    let agencies: Vec<_> = asked
+        .iter()
+        .map(|event| match event {
+            record::Event::InformationRequested(e) => e.agency,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(agencies, [Some(record::events::Agency::Health)]);
+    assert_eq!(told.about("child", rules::sharing::unheard), [record::events::Agency::Health]);
+    let heard = Told::with_staff(&format!(
+        "{discussion}recording by worker as social_worker\n  2026-03-04 child information.shared\n    agency: health\n    \
+         held: Two missed checks\n"
+    ));
+    assert_eq!(heard.found("child", "strategy-discussion-incomplete", "2026-03-04").len(), 0);
+    assert!(heard.about("child", rules::sharing::unheard).is_empty());
+}
+
+#[test]
 fn f056_an_ownerless_action_or_no_rating_is_refused() {
     let told = child();
     let ownerless = ENQUIRY.replace("        owner: worker\n", "").replace("    rating: red\n", "");

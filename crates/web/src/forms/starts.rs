@@ -36,8 +36,10 @@ pub(crate) fn decision_would_start(
     event: Event,
     occurred: Occurred,
 ) -> Result<Vec<Duty>, Problem> {
-    let mut said: Vec<(Event, Occurred)> =
-        rules::follow_on(&event, &around.circle()).into_iter().map(|next| (next, occurred)).collect();
+    let mut said: Vec<(Event, Occurred)> = rules::follow_on(&event, occurred.date(), &around.circle())
+        .into_iter()
+        .map(|next| (next, occurred))
+        .collect();
     said.insert(0, (event, occurred));
     would_start(app, around, &said)
 }

@@ -148,7 +148,7 @@ fn follow(opened: &Opened, draft: &mut Draft) {
         let body = if entry.shares { merged(&draft.shared, &entry.body) } else { entry.body.clone() };
         let Ok(event) = record::decode(&entry.kind, entry.version, &body) else { continue };
         let Some(person) = opened.people.iter().find(|person| person.id == entry.about) else { continue };
-        for following in rules::follow_on(&event, &person.around.circle()) {
+        for following in rules::follow_on(&event, entry.occurred.date(), &person.around.circle()) {
             if matches!(following, Event::Unrecognised { .. }) {
                 continue;
             }

@@ -6,6 +6,7 @@ use record::events::{
     Agency, ConferenceBooked, ConferenceInvitationSent, CoreGroupHeld, EnquiryDecided, EnquiryDecision,
     Presence, Relation, StrategyDiscussionHeld,
 };
+use rules::sharing::unheard;
 
 use super::super::About;
 use super::super::opening::Opened;
@@ -152,7 +153,7 @@ pub(super) fn strategy_discussion(opened: &mut Opened) {
     opened.seed(None, "chair", Answer::One(chair));
 }
 
-/// What was said of each child in the discussion stands ready as the reasons.
+/// What was said of each child in the discussion stands ready as the reasons, and who was not heard.
 pub(super) fn enquiry_decision(opened: &mut Opened) {
     let said: Vec<_> = opened
         .people
@@ -165,6 +166,13 @@ pub(super) fn enquiry_decision(opened: &mut Opened) {
     for (person, notes) in said {
         opened.seed(Some(&person), "reasons", Answer::One(notes));
     }
+    let mut without: Vec<String> = Vec::new();
+    for about in &opened.people {
+        without.extend(unheard(&about.around.circle()).into_iter().map(|agency| agency.code().to_owned()));
+    }
+    without.sort();
+    without.dedup();
+    opened.seed(None, "went_without", Answer::Several(without));
 }
 
 /// Whether the police enquire too was decided, and the child has a worker.

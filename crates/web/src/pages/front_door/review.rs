@@ -96,8 +96,9 @@ fn decided(opened: &Opened, about: &About, contact: &Contact, made: &ContactDeci
 
 /// Every other contact about the child within the twelve months before.
 fn before(about: &About, contact: &Contact) -> Markup {
-    let mut others = rules::draw::year_before(&about.around.circle(), contact);
-    others.retain(|one| one.by != contact.by);
+    let circle = about.around.circle();
+    let others: Vec<&Contact> =
+        rules::draw::within_a_year(&circle, contact).filter(|one| one.by != contact.by).collect();
     panel(
         Level::Two,
         "Contacts in the twelve months before",

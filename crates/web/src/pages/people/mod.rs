@@ -1,6 +1,7 @@
 //! A child's record, and finding it.
 
 pub mod access;
+pub mod agencies;
 pub mod booked;
 pub mod documents;
 pub mod family;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/people/{id}/timeline/print", get(timeline::print))
         .route("/people/{id}/timeline.csv", get(timeline::download))
         .route("/people/{id}/people", get(family::show))
+        .route("/people/{id}/agencies", get(agencies::show))
         .route("/people/{id}/work", get(open_work::show))
         .route("/people/{id}/documents", get(documents::show))
         .route("/people/{id}/meetings", get(booked::show))
@@ -81,6 +83,11 @@ pub(super) fn every_sample() -> Vec<Sample> {
         page: "people/family",
         name,
         html: family::view(&super::samples::hannah(), &page).into_string(),
+    }));
+    all.extend(agencies::samples().into_iter().map(|(name, page)| Sample {
+        page: "people/agencies",
+        name,
+        html: agencies::view(&super::samples::hannah(), &page).into_string(),
     }));
     all.extend(access::samples().into_iter().map(|(name, page)| Sample {
         page: "people/access",

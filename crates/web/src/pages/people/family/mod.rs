@@ -166,6 +166,7 @@ fn acts(reading: &Reading) -> Vec<Button> {
         Button::secondary("Add somebody new", format!("/people/new?with={}", reading.person())),
         Button::secondary("Moved in", reading.form("household_join", &[])),
         Button::secondary("Moved out", reading.form("household_leave", &[])),
+        Button::secondary("Agencies and consent", format!("{}/agencies", reading.href())),
         Button::secondary("A relationship ended", reading.form("relationship_end", &[])),
     ]
 }

@@ -104,8 +104,8 @@ fn missing(opened: &Opened, people: &[Attending]) -> Vec<Missing> {
     let absent = NEEDED.into_iter().filter(|agency| !there(*agency));
     absent
         .map(|agency| Missing {
-            heading: format!("{} did not take part. You can go on.", known::label(opened, agency)),
-            words: "The discussion is recorded as it happened. Say what was tried; a finding stays open until they are heard.".into(),
+            heading: format!("Not quorate: {} did not take part. You can go on.", known::label(opened, agency)),
+            words: "The discussion is recorded as it happened, and they are asked what they hold. Say what was tried; a finding stays open until they are heard.".into(),
             why: Some(Why::titled(
                 "Why is this a finding?",
                 "Working Together 2023, chapter 3: a strategy discussion involves social care, the police and health, \
