@@ -133,3 +133,48 @@ async fn f055_a_discussion_without_health_stands_not_quorate_asks_health_and_the
     assert_eq!(ready.len(), 2, "the gaps stand ready in the decision: {ready:?}");
     assert!(ready.iter().any(|one| one.contains("value=\"health\"")), "{ready:?}");
 }
+
+#[tokio::test]
+async fn f035_a_father_unanswered_stops_the_sign_off_and_one_absent_counts_as_known_and_not_attending() {
+    let text = tegen(
+        "
+recording by hannah-pascoe as social_worker
+  2026-03-02 ross person.identified
+    forename: Ross
+    surname: Hosken
+  2026-03-02 tegen relationship.recorded
+    to: ross
+    relation: father
+    significant: yes
+  2026-03-02 tegen assessment.started
+  2026-03-10 tegen conference_invitation.sent
+    person: ross
+    capacity: father
+  2026-03-17 tegen conference.held
+    attendance:
+      - name: Ms Teague
+        agency: school
+        presence: present
+  2026-03-20 tegen assessment.completed
+",
+    );
+    let county = county(&text);
+    let sign = [("about", "tegen"), ("do", "submit")];
+    let refused = county.post("ruth-tregear", "/forms/assessment_sign_off", &sign).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("Ross matters to Tegen"), "it names him: {}", refused.text);
+    let figure = "/performance/attendance_by_agency?from=2026-03-01&to=2026-03-31";
+    let page = county.get("ruth-tregear", figure).await;
+    is_page(&page);
+    let absent = row(&page.text, "Ross Hosken was invited");
+    assert!(absent.contains("Tegen Nance") && absent.contains("is not on the list"), "{absent}");
+    let fathers = county.get("ruth-tregear", &format!("{figure}&group=Father")).await;
+    assert!(fathers.text.contains("Ross Hosken was invited"), "fathers stand apart from agencies");
+    assert!(!fathers.text.contains("Ms Teague came"), "{}", fathers.text);
+    let answered = text.replace(
+        "assessment.completed\n",
+        "assessment.completed\n    significant_adults:\n      - adult: ross\n        engaged: yes\n",
+    );
+    let again = organised::county(&answered).post("ruth-tregear", "/forms/assessment_sign_off", &sign).await;
+    assert!(!again.text.contains("Ross matters to Tegen"), "engaged, he is answered for: {}", again.text);
+}

@@ -25,7 +25,7 @@ pub(super) const ATTENDANCE_BY_AGENCY: Indicator = Indicator {
     source: "Inspection of Cornwall, September 2009: agencies and fathers absent, and nobody counting",
     cases,
     examples: &[Example {
-        title: "a school that came, a doctor who was invited and did not, and a father whom nobody asked",
+        title: "a school that came, a doctor and one father who were invited and did not, and another whom nobody asked",
         notation: "
 recording by worker as social_worker
   2026-01-05 child relationship.recorded
@@ -34,6 +34,9 @@ recording by worker as social_worker
   2026-03-02 child conference_invitation.sent
     name: Dr Rowe
     agency: health
+  2026-03-02 child conference_invitation.sent
+    name: Mr Bray
+    capacity: Father
   2026-03-09 child conference.held
     attendance:
       - name: Ms Teague
@@ -50,6 +53,7 @@ recording by worker as social_worker
         expect: &[
             "2026-03-09 met [School or nursery]: Ms Teague came",
             "2026-03-09 not met [Health]: Dr Rowe was invited",
+            "2026-03-09 not met [Father]: Mr Bray was invited",
             "2026-03-09 not met [Father]: was not asked",
             "2026-03-20 met [Father]",
             "2026-03-20 not met [Police]: did not come",
@@ -111,7 +115,9 @@ fn invited(
                 "{name} was invited on {} and is not on the list of the conference.",
                 day(sent.day())
             );
-            let group = invited.agency.map_or("Agency not recorded", Choices::label);
+            let father = fathered(circle, entry, invited.person.as_ref(), invited.capacity.as_ref());
+            let group =
+                if father { "Father" } else { invited.agency.map_or("Agency not recorded", Choices::label) };
             Case::new(Dated::On(entry.day()), false, because).grouped(group).from([entry.id, sent.id])
         })
         .collect()
@@ -139,13 +145,22 @@ fn fathers(circle: &Circle, entry: &TimelineEntry, meeting: &str, attendance: &[
 }
 
 fn group(circle: &Circle, entry: &TimelineEntry, one: &Attendance) -> &'static str {
-    let kin = circle.timeline.kinships.iter().filter(|kin| kin.span.covers(entry.day()));
-    let father =
-        kin.filter(|kin| kin.relation == Relation::Father).any(|kin| one.person.as_ref() == Some(&kin.to));
-    if father || is_father(one.capacity.as_ref()) {
+    if fathered(circle, entry, one.person.as_ref(), one.capacity.as_ref()) {
         return "Father";
     }
     circle.agency_of(one).map_or("Agency not recorded", Choices::label)
+}
+
+/// Whether somebody is the child's father, by the record or by what the meeting calls him.
+fn fathered(
+    circle: &Circle,
+    entry: &TimelineEntry,
+    person: Option<&PersonId>,
+    capacity: Option<&String>,
+) -> bool {
+    let kin = circle.timeline.kinships.iter().filter(|kin| kin.span.covers(entry.day()));
+    let mut fathers = kin.filter(|kin| kin.relation == Relation::Father);
+    fathers.any(|kin| person == Some(&kin.to)) || is_father(capacity)
 }
 
 fn is_father(capacity: Option<&String>) -> bool {
