@@ -22,7 +22,7 @@ pub struct Request<'a> {
     pub entry: &'a TimelineEntry,
     /// What was asked.
     pub said: &'a InformationRequested,
-    /// What the agency answered: that it tells, or that it withholds.
+    /// What ended it: the agency tells or withholds, or a worker says why it is not asked any more.
     pub answer: Option<&'a TimelineEntry>,
 }
 
@@ -37,11 +37,12 @@ pub fn requests(timeline: &Timeline) -> Vec<Request<'_>> {
         .collect()
 }
 
-/// Whether an entry answers a request: the one it names, or every open one of its agency.
+/// Whether an entry ends a request: the one it names, or every open one of its agency.
 fn answers(entry: &TimelineEntry, request: EntryId, asked: Option<Agency>) -> bool {
     let (named, agency) = match &entry.event {
         Event::InformationShared(e) => (e.request, e.agency),
         Event::InformationWithheld(e) => (e.request, e.agency),
+        Event::InformationNotRequested(e) => (None, e.agency),
         _ => return false,
     };
     named.map_or(agency.is_some() && agency == asked, |named| named == request)

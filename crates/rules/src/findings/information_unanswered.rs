@@ -26,6 +26,19 @@ pub(super) const FINDING: Finding = Finding {
         },
         Example { title: "answered", notation: ASKED, on: "2026-03-09", expect: &[] },
         Example {
+            title: "a reason not to ask any more ends it",
+            notation: "
+recording by screener as screener
+  2026-03-02 child information.requested
+    agency: health
+  2026-03-03 child information.not_requested
+    agency: health
+    reason: The surgery has no such patient
+",
+            on: "2026-03-31",
+            expect: &[],
+        },
+        Example {
             title: "an answer that withholds is an answer",
             notation: "
 recording by screener as screener

@@ -105,6 +105,10 @@ fn answered(line: &mut Line, answer: &TimelineEntry) {
             line.state = Tag::new(Tone::Finding, "Does not share");
             line.held = e.reason.clone().unwrap_or_default();
         }
+        Event::InformationNotRequested(e) => {
+            line.state = Tag::new(Tone::Plain, "Not asked");
+            line.held = e.reason.clone().unwrap_or_default();
+        }
         _ => {}
     }
 }
@@ -119,10 +123,6 @@ fn told(reading: &Reading, entry: &TimelineEntry) -> Option<Line> {
     };
     let mut line = line(reading, entry, agency);
     answered(&mut line, entry);
-    if let Event::InformationNotRequested(e) = &entry.event {
-        line.state = Tag::new(Tone::Plain, "Not asked");
-        line.held = e.reason.clone().unwrap_or_default();
-    }
     Some(line)
 }
 
