@@ -162,11 +162,11 @@ fn lines(page: &ListPage) -> Markup {
         Column { sort_href: href, sorted, ..column }
     };
     let columns = vec![
-        sorted(0, Column::new("Child").width(20)),
-        Column::new("What, and why"),
+        sorted(0, Column::new("Child").width(15)),
+        Column::new("What, and why").width(30),
         sorted(1, Column::new("Since or due").short("When").width(15)),
-        sorted(2, Column::new("Worker").width(15)),
-        sorted(3, Column::new("Team").width(15)),
+        sorted(2, Column::new("Worker").width(10)),
+        sorted(3, Column::new("Team").width(10)),
         Column::act("Next").width(15),
     ];
     let rows = page.lines.iter().map(|line| {
