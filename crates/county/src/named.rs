@@ -221,7 +221,7 @@ fn core_group(day: Date, chance: &mut Chance) -> Sitting {
             actions: vec![ActionReview {
                 what: Some(what.to_owned()),
                 state: Some(ActionState::Underway),
-                note: None,
+                ..ActionReview::default()
             }],
             ..CoreGroupHeld::default()
         };

@@ -8,6 +8,7 @@
 //! Nothing here reads the clock. What depends on the day (is it overdue yet?) is given as the day from which
 //! it holds, so that the same result can be asked about any day.
 
+pub mod agenda;
 pub mod caseload;
 mod circle;
 mod days;

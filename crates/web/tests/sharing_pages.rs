@@ -1,4 +1,4 @@
-//! What agencies were asked, what they hold and who agreed, on the child's page, on lists and in decisions.
+//! What others around a child are asked and do: agencies and their answers, consent, fathers, actions of a plan.
 
 mod common;
 #[expect(dead_code, reason = "these tests need only some of it")]
@@ -177,4 +177,44 @@ recording by hannah-pascoe as social_worker
     );
     let again = organised::county(&answered).post("ruth-tregear", "/forms/assessment_sign_off", &sign).await;
     assert!(!again.text.contains("Ross matters to Tegen"), "engaged, he is answered for: {}", again.text);
+}
+
+#[tokio::test]
+async fn f072_an_action_passed_over_is_before_owner_and_manager_and_heads_the_next_core_group() {
+    let plan = "
+recording by mary-vosper as conference_chair
+  2026-02-16 tegen child_protection_plan.started
+    category: NEG
+  2026-02-16 tegen child_protection_plan.revised
+    actions:
+      - what: Read with her nightly
+        owner: hannah-pascoe
+        by: 2026-06-30
+      - what: Clear the stairs
+        owner: martin-eddy
+        by: 2026-03-31
+recording by hannah-pascoe as social_worker
+  2026-02-25 tegen core_group.held
+    actions:
+      - what: Read with her nightly
+        state: underway
+recording by hannah-pascoe as social_worker
+  2026-03-25 tegen core_group.held
+    actions:
+      - what: Read with her nightly
+        state: underway
+";
+    let opened = child("tegen", "Tegen Nance") + &open_case("tegen", "2026-02-02", WEST) + plan;
+    let county = county(&opened);
+    for who in ["martin-eddy", "ruth-tregear"] {
+        let work = county.get(who, "/work").await;
+        assert!(work.text.contains("“Clear the stairs” for Tegen was to be done by 31 March 2026"), "{who}");
+    }
+    let next = county.get("hannah-pascoe", "/forms/core_group?about=tegen").await;
+    is_page(&next);
+    let at = |words: &str| next.text.find(words).unwrap_or_else(|| panic!("{words}: {}", next.text));
+    assert!(at("Clear the stairs") < at("Read with her nightly"), "what was passed over stands first");
+    let carried =
+        next.text.split("<input").find(|one| one.contains("name=\"tegen.actions.0.times_carried\"")).unwrap();
+    assert!(carried.contains("value=\"2\""), "{carried}");
 }

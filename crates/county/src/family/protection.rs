@@ -132,7 +132,7 @@ impl Family {
         for action in given.into_iter().take(3) {
             let state = [ActionState::Done, ActionState::Underway, ActionState::NotStarted]
                 [self.chance.weighted(&[30.0, 55.0, 15.0])];
-            all.push(ActionReview { what: action.what, state: Some(state), note: None });
+            all.push(ActionReview { what: action.what, state: Some(state), ..ActionReview::default() });
         }
         all
     }

@@ -105,7 +105,9 @@ parts! {
         /// How it stands.
         state: Choice<ActionState>,
         /// What was found.
-        note: Text
+        note: Text,
+        /// How many core groups before this one have carried it over.
+        times_carried: Number
     }
 
     /// A child of the household whom a decision leaves out, and why.

@@ -58,6 +58,7 @@ fn look(circle: &Circle) -> Vec<Found> {
             .from([given.by])
             .mended_by("action.completed")
             .waited_from(by)
+            .also_for(action.owner.clone())
     });
     found.collect()
 }

@@ -119,10 +119,11 @@ pub(super) fn core_group(opened: &mut Opened) {
     opened.seed(None, "attendance", Answer::Rows(distinct(rows, "name")));
     for person in opened.children() {
         let Some(about) = opened.people.iter().find(|about| about.id == person) else { continue };
-        let open = about.around.timeline.actions.iter().filter(|action| action.ended().is_none());
-        let rows = open.filter_map(|action| {
+        let agenda = rules::agenda::agenda(&about.around.timeline);
+        let rows = agenda.iter().filter_map(|standing| {
             let mut row = Row::new();
-            cell(&mut row, "what", action.action.what.clone()?);
+            cell(&mut row, "what", standing.action.action.what.clone()?);
+            cell(&mut row, "times_carried", standing.carried.to_string());
             Some(row)
         });
         let rows = Answer::Rows(rows.collect());
