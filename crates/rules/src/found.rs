@@ -15,6 +15,8 @@ pub enum Audience {
     Head,
     /// The conference chair.
     Chair,
+    /// The conference chair's own manager.
+    ChairsManager,
     /// The lead of the partner agency concerned.
     Health,
 }

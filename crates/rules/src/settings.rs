@@ -45,6 +45,7 @@ pub const LOCAL_TIMESCALES: &[&str] = &[
     "chronology-review",
     "cin-plan-review-local",
     "cin-visit-local",
+    "strategy-considered-local",
     "strategy-discussion-local",
     "s47-enquiry-local",
     "enquiry-outcome-recorded",

@@ -57,6 +57,11 @@ const HAPPENINGS: &[(&str, &str)] = &[
     ("supervision.held", ""),
     ("chronology.reviewed", ""),
     ("closure.decided", ""),
+    ("assessment.completed", "risks: r; history: h; protective: p; analysis: a; scale: 4"),
+    ("risk.increased", ""),
+    ("outcome.rated", "need: bed; workers_rating: met"),
+    ("outcome.rated", "need: bed; workers_rating: same"),
+    ("outcome.rated", "need: school; workers_rating: better"),
 ];
 
 const FIRST: Date = date(2012, 1, 2);
@@ -70,13 +75,30 @@ fn lives() -> impl Strategy<Value = Vec<Vec<(i32, usize)>>> {
 
 /// Lives crowded with conferences, plans, core groups and closures, so that limits are often nearly missed.
 fn crowded_lives() -> impl Strategy<Value = Vec<Vec<(i32, usize)>>> {
-    let wanted = [
+    lives_of(&[
         "conference.held",
         "child_protection_plan.started",
         "child_protection_plan.ended",
         "core_group.held",
         "closure.decided",
-    ];
+    ])
+}
+
+/// Lives crowded with assessments, risk that rises, plans, needs rated and closures.
+fn needy_lives() -> impl Strategy<Value = Vec<Vec<(i32, usize)>>> {
+    lives_of(&[
+        "assessment.started",
+        "assessment.completed",
+        "assessment.signed_off",
+        "child_in_need_plan.agreed",
+        "risk.increased",
+        "outcome.rated",
+        "closure.decided",
+    ])
+}
+
+/// Crowded lives in which only these kinds of things happen.
+fn lives_of(wanted: &[&str]) -> impl Strategy<Value = Vec<Vec<(i32, usize)>>> + use<> {
     let kinds: Vec<usize> = (0..HAPPENINGS.len()).filter(|at| wanted.contains(&HAPPENINGS[*at].0)).collect();
     let life = prop::collection::btree_map(800..1_000_i32, prop::sample::select(kinds), 5..40);
     prop::collection::vec(life.prop_map(|life| life.into_iter().collect()), 2)
@@ -183,6 +205,7 @@ proptest! {
         agree_on_days(&text, &people, "assessments_in_45_working_days", naive::assessments_in_45_working_days);
         agree_on_days(&text, &people, "assessments_returned", naive::assessments_returned);
         agree_on_days(&text, &people, "strategy_discussions_quorate", naive::strategy_discussions_quorate);
+        agree_on_days(&text, &people, "closures_with_better_outcomes", naive::closures_with_better_outcomes);
     }
 
     #[test]
@@ -213,6 +236,15 @@ proptest! {
         agree_at_dates(&text, &people, "assessments_overdue", naive::assessments_overdue);
         agree_at_dates(&text, &people, "children_without_own_plan", naive::children_without_own_plan);
         agree_at_dates(&text, &people, "chronology_reviewed", naive::chronology_reviewed);
+        agree_at_dates(&text, &people, "open_children_with_risk_assessment", naive::open_children_with_risk_assessment);
+    }
+
+    #[test]
+    fn risk_and_needs_agree_with_a_naive_count(lives in needy_lives()) {
+        let text = notation(&lives);
+        let people = People::of(&text);
+        agree_at_dates(&text, &people, "open_children_with_risk_assessment", naive::open_children_with_risk_assessment);
+        agree_on_days(&text, &people, "closures_with_better_outcomes", naive::closures_with_better_outcomes);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Assessment: one a family, with a part for each child.
 
 use super::{
-    Agency, Choice, Day, FactorFound, Flag, Many, Number, Person, Several, SignificantAdult, Text, family,
+    Agency, Choice, Day, FactorFound, Flag, Many, NeedFound, Number, Person, Several, SignificantAdult, Text,
+    family,
 };
 use crate::choice::choices;
 use crate::codes::AssessmentFactor;
@@ -79,6 +80,10 @@ family! {
         history: Text,
         /// What it all means for the child.
         analysis: Text,
+        /// How safe the child is now, 0 (certain harm) to 10 (safe enough to close).
+        scale: Number,
+        /// What the child needs.
+        needs: Many<NeedFound>,
         /// What the child's identity means for them, and what follows.
         identity_meaning: Text,
         /// Why no interpreter was used, where one is needed.

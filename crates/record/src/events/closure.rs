@@ -1,6 +1,6 @@
 //! The end of the service's work with a child.
 
-use super::{Choice, Person, Text, family};
+use super::{Choice, Day, Many, NeedAnswered, Person, Text, family};
 use crate::codes::ClosureReason;
 
 family! {
@@ -10,8 +10,14 @@ family! {
         closure_reason: Choice<ClosureReason>,
         /// Why, in words.
         reason: Text,
+        /// The day the child was last seen.
+        child_seen_on: Day,
+        /// What the child's history and the risk today come to.
+        analysis: Text,
         /// What changed for the child.
         outcome: Text,
+        /// What became of each need.
+        needs: Many<NeedAnswered>,
         /// What the child thinks.
         childs_views: Text,
         /// Who will help now.

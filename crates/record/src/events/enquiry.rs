@@ -50,6 +50,12 @@ family! {
         child_seen_on: Day,
         /// What the child is in danger of, with a safety goal and a scale.
         dangers: Many<Danger>,
+        /// The harm that has been, or that none was found.
+        past_harm: Text,
+        /// What protects the child.
+        protects: Text,
+        /// What it all comes to, weighed.
+        weighing: Text,
         /// Whether a conference is asked for.
         conference_requested: Flag,
         /// Why not, where risk continues.

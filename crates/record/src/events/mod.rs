@@ -18,12 +18,14 @@ mod enquiry;
 mod family;
 mod identity;
 mod management;
+mod needs;
 mod organisation;
 mod out_of_hours;
 mod partner;
 mod parts;
 mod plan;
 mod referral;
+mod risk;
 mod sharing;
 mod strategy_discussion;
 mod transfer;
@@ -38,12 +40,14 @@ pub use enquiry::*;
 pub use family::*;
 pub use identity::*;
 pub use management::*;
+pub use needs::*;
 pub use organisation::*;
 pub use out_of_hours::*;
 pub use partner::*;
 pub use parts::*;
 pub use plan::*;
 pub use referral::*;
+pub use risk::*;
 pub use sharing::*;
 pub use strategy_discussion::*;
 pub use transfer::*;
@@ -208,8 +212,10 @@ event_enum! {
     conference: TransferInNotified ConferenceBooked ConferenceInvitationSent ConferenceReportShared ConferenceHeld ConferenceDecided
         ConferenceDecisionNotified ConferenceRecordIssued ChallengeRaised ChallengeAnswered;
     plan: ProtectionPlanStarted ProtectionPlanRevised ProtectionPlanApproved ProtectionPlanCategoryChanged
-        ProtectionPlanEnded NeedPlanStarted NeedPlanReviewed NeedPlanEnded DangerStatementRecorded
-        SafetyGoalScaled ActionAssigned ActionReviewed ActionCompleted CoreGroupHeld;
+        ProtectionPlanEnded NeedPlanStarted NeedPlanReviewed NeedPlanEnded
+        ActionAssigned ActionReviewed ActionCompleted CoreGroupHeld;
+    risk: RiskAssessmentCompleted RiskIncreased DangerStatementRecorded SafetyGoalScaled;
+    needs: OfferMade OfferDeclined OutcomeRated;
     visit: VisitMade VisitAttempted VisitRefused CaseNoteRecorded;
     voice: ViewsRecorded ViewsAnswered DirectWorkHeld InterpreterBooked;
     management: ManagementDecisionMade SupervisionHeld DeviationRecorded EntryMarkedSignificant
@@ -251,6 +257,7 @@ pub(crate) const CHOICE_LISTS: &[&ChoiceList] = &[
     SeenAlone::LIST,
     Significance::LIST,
     NotePurpose::LIST,
+    NeedRating::LIST,
 ];
 
 /// A field that was not filled leaves no trace in the body.

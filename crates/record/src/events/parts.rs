@@ -35,11 +35,18 @@ choices! {
     ActionState { Done = "done" "Done", Underway = "underway" "Under way", NotStarted = "not_started" "Not started", NoLongerNeeded = "no_longer_needed" "No longer needed" }
 }
 
+choices! {
+    /// What became of a need of the child.
+    NeedRating { Met = "met" "Met", Better = "better" "Better", Same = "same" "The same", Worse = "worse" "Worse" }
+}
+
 parts! {
     /// Something that somebody will do by a day, so that something changes for the child.
     Action {
         /// What will be done.
         what: Text,
+        /// The need of the child that it answers.
+        need: Text,
         /// The person who will do it, if they are in the record.
         owner: Person,
         /// The person who will do it, by name.
@@ -148,6 +155,32 @@ parts! {
         safety_goal: Text,
         /// The child's safety now, 0 (certain harm) to 10 (safe enough to close).
         scale: Number
+    }
+
+    /// Something that the child needs, found by an assessment.
+    NeedFound {
+        /// The need.
+        need: Text,
+        /// What would help.
+        would_help: Text
+    }
+
+    /// A need of the child when help ends: what became of it, in whose eyes, and what was offered for what is left.
+    NeedAnswered {
+        /// The need.
+        need: Text,
+        /// What changed for the child.
+        outcome: Text,
+        /// What the worker says.
+        workers_rating: Choice<NeedRating>,
+        /// What the family says.
+        familys_rating: Choice<NeedRating>,
+        /// Why the family says nothing.
+        no_family_rating: Text,
+        /// The help offered for what is left of it, and by whom.
+        offer: Text,
+        /// Why that was declined, in the family's words.
+        declined: Text
     }
 
     /// A child whom a partner wrote about, as the partner knows the child.

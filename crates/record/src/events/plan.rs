@@ -81,6 +81,14 @@ family! {
         visit_every_working_days: Number,
         /// When it is next looked at.
         review_on: Day,
+        /// What is done if the plan fails: what would show it, who acts, how soon.
+        contingency: Text,
+        /// The child's own part in it.
+        childs_part: Text,
+        /// The words the parents have read.
+        parents_version: Text,
+        /// When the parents read them.
+        parents_read_on: Day,
     }
 
     /// A child in need plan was looked at again.
@@ -101,28 +109,6 @@ family! {
         reason: Text,
         /// What changed for the child.
         outcome: Text,
-    }
-
-    /// What this child is in danger of.
-    "danger_statement.recorded" "Danger statement" DangerStatementRecorded {
-        /// Who is worried, what may happen, to whom, and what harm would follow.
-        statement: Text,
-        /// What must be seen, by whom, for how long.
-        safety_goal: Text,
-    }
-
-    /// Somebody said how safe the child is, from 0 to 10.
-    "safety_goal.scaled" "Safety scale" SafetyGoalScaled {
-        /// How safe, 0 (certain harm) to 10 (safe enough to close).
-        scale: Number,
-        /// Who says so.
-        scored_by: Text,
-        /// Why.
-        reason: Text,
-        /// What 0 means here.
-        zero_means: Text,
-        /// What 10 means here.
-        ten_means: Text,
     }
 
     /// Somebody was given something to do for this child.

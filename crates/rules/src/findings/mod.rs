@@ -9,6 +9,7 @@ mod agency_absent_twice;
 mod allocated_past_limit;
 mod assessment_idle;
 mod before_birth;
+mod challenge_due;
 mod child_unseen_in_assessment;
 mod chronology_unreviewed;
 mod closed_with_plan;
@@ -32,15 +33,18 @@ mod medical_unanswered;
 mod no_activity;
 mod no_management_entry;
 mod paper_file_unscanned;
+mod plan_copied;
 mod plan_drift;
 mod plan_started_twice;
 mod recording_without_purpose;
 mod referral_unresolved;
 mod referrer_not_informed;
+mod risk_unassessed;
 mod sibling_not_referred;
 mod sibling_unrecorded;
 pub(crate) mod significant_adult_unanswered;
 mod strategy_discussion_incomplete;
+mod strategy_not_considered;
 mod team_without_function;
 mod third_contact;
 mod transfer_waiting;
@@ -49,6 +53,7 @@ mod unreadable_entry;
 mod visit_by_another_worker;
 mod visit_recorded_late;
 mod visit_unanswered;
+mod without_own_plan;
 mod worker_changes;
 
 /// A thing that the rules look for.
@@ -105,14 +110,19 @@ pub const FINDINGS: &[&Finding] = &[
     &significant_adult_unanswered::FINDING,
     &identity_without_meaning::FINDING,
     &interpreter_missing::FINDING,
+    &risk_unassessed::FINDING,
+    &strategy_not_considered::FINDING,
     &strategy_discussion_incomplete::FINDING,
     &enquiry_before_discussion::FINDING,
     &team_without_function::FINDING,
     &medical_unanswered::FINDING,
     &enquiry_outcome_missing::FINDING,
     &late_without_reason::FINDING,
+    &without_own_plan::FINDING,
+    &plan_copied::FINDING,
     &core_group_missed::FINDING,
     &plan_drift::FINDING,
+    &challenge_due::FINDING,
     &agency_absent_twice::FINDING,
     &allocated_past_limit::FINDING,
     &action_not_reviewed::FINDING,

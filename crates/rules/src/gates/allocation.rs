@@ -15,6 +15,7 @@ pub(super) const GATE: Gate = Gate {
     asks: "A worker who is a registered social worker, a manager who allocates and, where the worker would have more \
            children than their limit or a protection case in a protected caseload, the reason and the head of service \
            who agreed.",
+    from: None,
     missing,
 };
 

@@ -141,6 +141,35 @@ impl<'a> Asking<'a> {
             .filter_map(|(_, event): &(PersonId, Event)| E::of(event))
     }
 
+    /// Whether the same recording holds, about somebody, an event such as this.
+    pub(super) fn together_any(&self, person: &PersonId, such: impl Fn(&Event) -> bool) -> bool {
+        self.decision.together.iter().any(|(about, event)| about == person && such(event))
+    }
+
+    /// Needs the risk to the child to have been weighed whole, on or after a day or in the same recording.
+    pub(super) fn need_weighed_risk(&mut self, from: Date, failing: &'static str) {
+        let timeline = self.circle.timeline;
+        let kept = crate::risk::weighed(timeline).iter().any(|one| one.on >= from);
+        let now = |event: &Event| {
+            matches!(event, Event::RiskAssessmentCompleted(_) | Event::EnquiryCompleted(_))
+                && crate::risk::lacking(event).is_none()
+        };
+        let there = kept || self.together_any(self.circle.person, now);
+        let message = format!(
+            "{child} has no risk assessment: say the harm feared, the harm that has been, what protects, what it \
+             comes to, and how safe {child} is.",
+            child = self.child()
+        );
+        self.need_first(there, failing, "risk_assessment.completed", message);
+    }
+
+    /// The day on which the work with the child began, that runs on the day of the decision; else that day itself.
+    pub(super) fn opened(&self) -> Date {
+        let involvements = self.circle.timeline.involvements.iter();
+        let begun = involvements.map(|one| one.span.from).filter(|from| *from <= self.day());
+        begun.max().unwrap_or_else(|| self.day())
+    }
+
     /// Needs each action to say what these ask of it, naming the action by its place.
     pub(super) fn need_actions(&mut self, actions: &[Action], failing: &'static str, parts: &[ActionPart]) {
         let child = self.child();
@@ -169,6 +198,11 @@ pub(super) type ActionPart = (fn(&Action) -> bool, &'static str);
 /// Whether an action says what will be done.
 pub(super) fn says_what(action: &Action) -> bool {
     said(&action.what)
+}
+
+/// Whether an action says which need of the child it answers.
+pub(super) fn has_need(action: &Action) -> bool {
+    said(&action.need)
 }
 
 /// Whether an action has a person who will do it.

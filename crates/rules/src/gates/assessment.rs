@@ -20,6 +20,7 @@ pub(super) const GATE: Gate = Gate {
     asks: "Each child's own part with sight, views, a day in the child's life, analysis and outcome; the effect of \
            each parental factor; the chronology read; health, school and every agency asked heard, or why not; significant adults and interpreters answered for; and a \
            manager's comment and grade, never the author's own.",
+    from: None,
     missing,
 };
 

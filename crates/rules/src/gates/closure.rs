@@ -12,6 +12,7 @@ pub(super) const GATE: Gate = Gate {
     failings: &["F043", "F049"],
     asks: "Why, by the national code and in words, what changed for the child, a manager who decides, and no \
            protection plan or section 47 enquiry still open.",
+    from: None,
     missing,
 };
 

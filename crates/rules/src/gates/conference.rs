@@ -12,6 +12,7 @@ pub(super) const GATE: Gate = Gate {
     failings: &["F063"],
     asks: "For each child whether a plan is needed and why, the category if one is, the view of every agency that was \
            there, and an outline plan in which each action has an agency, a person and a day.",
+    from: None,
     missing,
 };
 

@@ -19,6 +19,7 @@ pub(super) const GATE: Gate = Gate {
            found), that it was read together with the earlier contacts of the year, and a decider entitled to \
            decide: to end a concern of harm, a manager; to end a third contact within twelve months without an \
            assessment, a head of service.",
+    from: None,
     missing,
 };
 

@@ -11,6 +11,7 @@ pub(super) const GATE: Gate = Gate {
     kind: "decision.reviewed",
     failings: &["F003"],
     asks: "Which decision, whether it is upheld or overturned and why, by a manager who did not make it.",
+    from: None,
     missing,
 };
 

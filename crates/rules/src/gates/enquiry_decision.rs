@@ -13,6 +13,7 @@ pub(super) const GATE: Gate = Gate {
     asks: "Whether enquiries are made, the risk rating, the reasons, what is done if things get worse, and actions \
            that each have an owner, a day and an outcome. Who was there is never asked: a discussion without the \
            police is recorded as it was.",
+    from: None,
     missing,
 };
 

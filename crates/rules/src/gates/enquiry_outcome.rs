@@ -4,7 +4,7 @@ use record::Event;
 use record::events::{EnquiryOutcome, Role};
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing};
+use super::{Decision, Gate, Missing, WEIGHED_FROM};
 use crate::Circle;
 use crate::words::said;
 
@@ -13,8 +13,36 @@ pub(super) const GATE: Gate = Gate {
     failings: &["F042", "F058"],
     asks: "What was found, the findings in words, a manager who decides and, where risk continues, what the child is \
            in danger of with a safety goal and a scale, and a conference or why none.",
+    from: None,
     missing,
 };
+
+pub(super) const WEIGHING: Gate = Gate {
+    kind: "section_47_enquiry.completed",
+    failings: &["F042"],
+    asks: "The harm that has been, or that none was found, what protects the child, what it comes to and, where \
+           concerns were borne out, what the child is in danger of with a scale.",
+    from: Some(WEIGHED_FROM),
+    missing: weighing,
+};
+
+fn weighing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
+    let Event::EnquiryCompleted(e) = decision.event else { return Vec::new() };
+    let mut asking = Asking::of(decision, circle);
+    asking.need_words(&e.past_harm, "F042", "past_harm", "Say what harm has been, or that none was found,");
+    asking.need_words(&e.protects, "F042", "protects", "Say what protects, or that nothing was found,");
+    asking.need_words(&e.weighing, "F042", "weighing", "Say what harm and protection come to");
+    if e.outcome == Some(EnquiryOutcome::SubstantiatedNoContinuingRisk) {
+        let child = asking.child();
+        let scaled = e.dangers.iter().any(|danger| said(&danger.statement) && danger.scale.is_some());
+        let message = format!(
+            "The concerns about {child} were borne out: say what harm was feared, and how safe {child} is now, from \
+             0 to 10."
+        );
+        asking.need(scaled, "F042", "dangers", message);
+    }
+    asking.missing()
+}
 
 fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let Event::EnquiryCompleted(e) = decision.event else { return Vec::new() };

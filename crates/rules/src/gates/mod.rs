@@ -4,6 +4,7 @@
 //! has to submit twice to learn two things. A happening has no gate: it is always recordable.
 
 use chronology::{Occurred, PersonId};
+use jiff::civil::{Date, date};
 use record::Event;
 
 use crate::Circle;
@@ -13,11 +14,13 @@ mod allocation;
 mod asking;
 mod assessment;
 mod closure;
+mod closure_evidence;
 mod conference;
 mod contact;
 mod decision_review;
 mod enquiry_decision;
 mod enquiry_outcome;
+mod need_plan;
 mod post;
 mod protection_plan;
 mod record_access;
@@ -64,9 +67,16 @@ pub struct Gate {
     pub failings: &'static [&'static str],
     /// What it asks for, in a sentence.
     pub asks: &'static str,
+    /// The first day of decisions it binds, where an earlier decision may stand or be corrected without it: no form
+    /// asked for it then.
+    pub from: Option<Date>,
     /// Everything that is missing.
     pub missing: fn(&Decision, &Circle) -> Vec<Missing>,
 }
+
+/// The first day of decisions that carry a weighing of risk, what became of each need, and a plan the parents have
+/// read. The forms asked for none of it before.
+const WEIGHED_FROM: Date = date(2026, 1, 1);
 
 /// Every gate, in the order of a child's journey.
 pub const GATES: &[&Gate] = &[
@@ -79,10 +89,14 @@ pub const GATES: &[&Gate] = &[
     &assessment::GATE,
     &enquiry_decision::GATE,
     &enquiry_outcome::GATE,
+    &enquiry_outcome::WEIGHING,
     &conference::GATE,
+    &need_plan::GATE,
     &protection_plan::APPROVAL,
+    &protection_plan::WHOLE,
     &protection_plan::END,
     &closure::GATE,
+    &closure_evidence::GATE,
     &post::GATE,
     &record_access::RESTRICTION,
     &record_access::LIFTING,
@@ -95,6 +109,9 @@ pub const GATES: &[&Gate] = &[
 /// were, and the other children of the household. Each decision of a recording is asked by itself: a gate on one
 /// child asks for another child only what that child's own decision in the same recording would not ask.
 pub fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
-    let gates = GATES.iter().filter(|gate| gate.kind == decision.event.kind());
+    let day = decision.occurred.date();
+    let binds =
+        |gate: &&&Gate| gate.kind == decision.event.kind() && gate.from.is_none_or(|from| from <= day);
+    let gates = GATES.iter().filter(binds);
     gates.flat_map(|gate| (gate.missing)(decision, circle)).collect()
 }

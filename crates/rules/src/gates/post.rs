@@ -12,6 +12,7 @@ pub(super) const GATE: Gate = Gate {
     kind: "post.vacated",
     failings: &["F182"],
     asks: "For every child the worker has: who has them now, what that worker must know, and what the child was told.",
+    from: None,
     missing,
 };
 

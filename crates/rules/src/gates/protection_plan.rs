@@ -4,8 +4,8 @@ use chronology::PersonId;
 use record::Event;
 use record::events::{ConferenceDecided, ProtectionPlanRevised, Role};
 
-use super::asking::{Asking, has_day, has_measure, has_owner, says_what};
-use super::{Decision, Gate, Missing};
+use super::asking::{Asking, has_day, has_measure, has_need, has_outcome, has_owner, says_what};
+use super::{Decision, Gate, Missing, WEIGHED_FROM};
 use crate::Circle;
 use crate::words::said;
 
@@ -15,7 +15,17 @@ pub(super) const APPROVAL: Gate = Gate {
     asks: "How often the child is seen (no less often than the limit), what will be different, enough actions that \
            each have an owner, a day and a measure, what is done if the plan fails, each danger with its safety goal, \
            and the child's own part; approved by a manager who did not write it.",
+    from: None,
     missing: approval,
+};
+
+pub(super) const WHOLE: Gate = Gate {
+    kind: "child_protection_plan.approved",
+    failings: &["F065", "F042"],
+    asks: "Of each action the need it answers and what it changes, words the parents have gone through on a day, and \
+           the risk weighed.",
+    from: Some(WEIGHED_FROM),
+    missing: whole,
 };
 
 pub(super) const END: Gate = Gate {
@@ -23,6 +33,7 @@ pub(super) const END: Gate = Gate {
     failings: &["F049"],
     asks: "Why the plan ends, what changed for the child, what help follows, and the chair or manager who decides; \
            or the conference's decision, in the same recording, that no plan is needed.",
+    from: None,
     missing: end,
 };
 
@@ -98,6 +109,25 @@ fn contents(asking: &mut Asking, plan: &ProtectionPlanRevised) {
             (has_measure, "how we shall know"),
         ],
     );
+}
+
+fn whole(decision: &Decision, circle: &Circle) -> Vec<Missing> {
+    let Event::ProtectionPlanApproved(e) = decision.event else { return Vec::new() };
+    let mut asking = Asking::of(decision, circle);
+    let Some((plan, _)) = version(&asking, e.revision) else { return Vec::new() };
+    let child = asking.child();
+    let mend = "child_protection_plan.revised";
+    let words = format!("Write the plan for {child} in the words that the parents read.");
+    asking.need_first(said(&plan.parents_version), "F065", mend, words);
+    let read = format!("Say on which day the parents went through the plan for {child}.");
+    asking.need_first(plan.parents_read_on.is_some(), "F065", mend, read);
+    asking.need_actions(
+        &plan.actions,
+        "F065",
+        &[(has_need, "which need it answers"), (has_outcome, "what it changes")],
+    );
+    asking.need_weighed_risk(asking.opened(), "F042");
+    asking.missing()
 }
 
 fn end(decision: &Decision, circle: &Circle) -> Vec<Missing> {

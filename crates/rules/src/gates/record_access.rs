@@ -14,6 +14,7 @@ pub(super) const RESTRICTION: Gate = Gate {
     kind: "restriction.placed",
     failings: &[],
     asks: "The reason, whom to ask, and a manager or the records officer who restricts.",
+    from: None,
     missing: restriction,
 };
 
@@ -21,6 +22,7 @@ pub(super) const LIFTING: Gate = Gate {
     kind: "restriction.lifted",
     failings: &[],
     asks: "The reason, and a manager or the records officer who lifts it.",
+    from: None,
     missing: lifting,
 };
 
@@ -29,6 +31,7 @@ pub(super) const SEALING: Gate = Gate {
     kind: "record.sealed",
     failings: &[],
     asks: "The new record, the reason, and somebody who keeps the adoption records.",
+    from: None,
     missing: sealing,
 };
 

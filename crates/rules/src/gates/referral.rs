@@ -15,6 +15,7 @@ pub(super) const GATE: Gate = Gate {
     asks: "The level of need, what it leads to, the reason, the history weighed (or that none was found), a manager \
            who decides, and every other child of the household: referred too, or left out with a reason and a \
            manager's agreement.",
+    from: None,
     missing,
 };
 

@@ -13,6 +13,7 @@ pub(super) const ACCEPTANCE: Gate = Gate {
     failings: &["F019"],
     asks: "A transfer that was asked for with a handover of this child, the worker who takes the child, what the child \
            was told, and a manager who decides.",
+    from: None,
     missing: accepted,
 };
 
@@ -20,6 +21,7 @@ pub(super) const REFUSAL: Gate = Gate {
     kind: "transfer.declined",
     failings: &["F019"],
     asks: "The reason, and a manager who decides.",
+    from: None,
     missing: declined,
 };
 

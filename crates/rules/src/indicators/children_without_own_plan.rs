@@ -1,5 +1,7 @@
 //! Open children, assessed, without a plan of their own.
 
+use chronology::EntryId;
+use jiff::civil::Date;
 use record::timeline::Span;
 
 use super::spans::{ends, open, pieces};
@@ -38,15 +40,28 @@ recording by manager as team_manager
 };
 
 fn cases(circle: &Circle) -> Vec<Case> {
+    let without = without_plan(circle).into_iter();
+    without.map(|one| Case::new(Dated::During(one.span), true, one.because).from(one.entries)).collect()
+}
+
+/// A stretch of days on which an open child, assessed, had no plan.
+pub(crate) struct WithoutPlan {
+    /// The days.
+    pub(crate) span: Span,
+    /// Why, in a sentence.
+    pub(crate) because: String,
+    /// What opened the case, and the assessment.
+    pub(crate) entries: [EntryId; 2],
+}
+
+/// The stretches of days on which an open child, assessed, had no plan.
+pub(crate) fn without_plan(circle: &Circle) -> Vec<WithoutPlan> {
     let timeline = circle.timeline;
     let protection = timeline.protection_plans.iter().map(|plan| plan.span);
     let plans: Vec<Span> = protection.chain(timeline.need_plans.iter().map(|plan| plan.span)).collect();
-    let mut cases = Vec::new();
+    let mut found = Vec::new();
     for (span, involvement) in open(circle) {
-        let finished = timeline.assessments.iter().filter_map(|a| Some((a.finished_on()?, a.by)));
-        // An assessment of this time of working with the child: what was found in an earlier one is spent.
-        let within = finished.filter(|(day, _)| span.from <= *day && span.to.is_none_or(|to| *day < to));
-        let Some((assessed, assessment)) = within.min() else { continue };
+        let Some((assessed, assessment)) = assessed_within(circle, span) else { continue };
         let after = Span { from: assessed, to: span.to };
         let without = pieces(after, ends(plans.iter().copied())).into_iter();
         for piece in without.filter(|piece| !plans.iter().any(|plan| plan.covers(piece.from))) {
@@ -56,10 +71,15 @@ fn cases(circle: &Circle) -> Vec<Case> {
                 day(assessed),
                 day(piece.from)
             );
-            cases.push(
-                Case::new(Dated::During(piece), true, because).from([involvement.opened_by, assessment]),
-            );
+            found.push(WithoutPlan { span: piece, because, entries: [involvement.opened_by, assessment] });
         }
     }
-    cases
+    found
+}
+
+/// The first assessment finished within a time of working with the child, with its day: what was found in an
+/// earlier one is spent.
+pub(super) fn assessed_within(circle: &Circle, span: Span) -> Option<(Date, EntryId)> {
+    let finished = circle.timeline.assessments.iter().filter_map(|a| Some((a.finished_on()?, a.by)));
+    finished.filter(|(day, _)| span.from <= *day && span.to.is_none_or(|to| *day < to)).min()
 }

@@ -33,6 +33,7 @@ mod children_in_need_at_date;
 mod children_with_management_entry;
 mod children_without_own_plan;
 mod chronology_reviewed;
+mod closures_with_better_outcomes;
 mod conference_reports_ahead;
 mod contact_to_referral_conversion;
 mod contacts_decided_in_one_working_day;
@@ -43,6 +44,7 @@ mod households_with_every_child_referred;
 mod initial_conferences_in_15_days;
 mod long_child_protection_plans;
 mod no_further_action_overturned;
+mod open_children_with_risk_assessment;
 mod out_of_hours_shifts_short;
 mod police_notice_delay;
 mod police_notices_graded_same_day;
@@ -59,6 +61,8 @@ mod teams_by_function;
 mod transfer_duration;
 mod transfers_quality_checked;
 mod unallocated_children;
+
+pub(crate) use self::children_without_own_plan::without_plan;
 
 /// A figure, defined by its cases.
 #[derive(Debug)]
@@ -223,6 +227,8 @@ pub const INDICATORS: &[&Indicator] = &[
     &assessments_considering_identity::ASSESSMENTS_CONSIDERING_IDENTITY,
     &chronology_reviewed::CHRONOLOGY_REVIEWED,
     &children_without_own_plan::CHILDREN_WITHOUT_OWN_PLAN,
+    &open_children_with_risk_assessment::OPEN_CHILDREN_WITH_RISK_ASSESSMENT,
+    &closures_with_better_outcomes::CLOSURES_WITH_BETTER_OUTCOMES,
     &recording_lag::RECORDING_LAG,
     &children_with_management_entry::CHILDREN_WITH_MANAGEMENT_ENTRY,
     &strategy_discussions_on_time::STRATEGY_DISCUSSIONS_ON_TIME,

@@ -50,6 +50,7 @@ mod parent_report;
 mod plan_two_years;
 mod protection_visit;
 mod review_conference;
+mod strategy_considered;
 mod strategy_discussion;
 mod transfer_in_conference;
 // The record and its oversight.
@@ -144,7 +145,7 @@ pub const TIMESCALES: &[&Timescale] = &[
     &need_plan_review::UNTIL_2013, &need_plan_review::LOCAL,
     &need_visit::NEED_VISIT,
     &adoption_tail::ADOPTION_TAIL,
-    &strategy_discussion::STRATEGY_DISCUSSION,
+    &strategy_considered::STRATEGY_CONSIDERED, &strategy_discussion::STRATEGY_DISCUSSION,
     &enquiry::ENQUIRY, &enquiry::OUTCOME_RECORDED,
     &acute_medical::ACUTE_MEDICAL,
     &initial_conference::INITIAL_CONFERENCE,

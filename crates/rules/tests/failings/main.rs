@@ -6,6 +6,7 @@ mod support;
 
 mod any_day;
 mod assessment;
+mod closure;
 mod follow_on;
 mod front_door;
 mod protection;

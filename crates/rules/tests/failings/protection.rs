@@ -146,10 +146,13 @@ recording by manager as team_manager
     let lacks = told.lacks(outcome);
     assert_eq!(
         lacks.iter().filter_map(|one| one.field).collect::<Vec<_>>(),
-        ["dangers", "conference_requested"]
+        ["dangers", "conference_requested", "past_harm", "protects", "weighing"]
     );
     let danger = "    dangers:\n      - statement: Mum and school fear that Dad will hit Jago when he drinks\n        safety_goal: Dad sees Jago with Nan there, for three months\n        scale: 3\n    conference_requested: yes\n";
-    assert_eq!(told.lacks(&format!("{outcome}{danger}")), []);
+    let weighed = "    past_harm: Bruises in January too\n    protects: Nan, two doors away\n    weighing: Safe while Nan is there, and not otherwise\n";
+    assert_eq!(told.lacks(&format!("{outcome}{danger}{weighed}")), []);
+    let before = outcome.replace("2026-03-20", "2025-12-31");
+    assert_eq!(told.lacks(&format!("{before}{danger}")), [], "an outcome of before the forms asked");
 }
 
 #[test]

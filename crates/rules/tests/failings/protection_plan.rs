@@ -76,6 +76,14 @@ recording by chair as conference_chair
   2026-03-20 child child_protection_plan.started
     category: PHY
 recording by worker as social_worker
+  2026-03-26 child risk_assessment.completed
+    dangers:
+      - statement: His father will hit him when he drinks, as in February
+        safety_goal: Father sees Jago with Nan there, for three months
+        scale: 3
+    past_harm: Bruises on both arms in February
+    protects: Nan, two doors away
+    weighing: Safe while Nan is there, and not otherwise
   2026-03-27 child child_protection_plan.revised
     dangers:
       - statement: His father will hit him when he drinks, as in February
@@ -83,19 +91,27 @@ recording by worker as social_worker
     outcomes: Jago sleeps through and is not afraid at weekends
     actions:
       - what: Father sees the alcohol service each week
+        need: To be safe at weekends
         owner_name: Mr Hocking
+        outcome: He is not afraid
         by: 2026-05-01
         measure: The service tells us of each visit
       - what: Nan is there whenever Father is
+        need: To be safe at weekends
         owner_name: Mrs Hocking
+        outcome: He is not afraid
         by: 2026-04-01
         measure: Jago says so each visit
       - what: School tells us of each day missed
+        need: To be safe at weekends
         owner_name: Ms Rowe
+        outcome: He is not afraid
         by: 2026-04-01
         measure: A call by ten that day
     visit_every_working_days: 10
     contingency: If he is hit again, Nan takes him home and the police are called that night
+    parents_version: Dad will get help with his drinking and see Jago only when Nan is there
+    parents_read_on: 2026-03-27
     childs_part: I want Dad to come but not when he smells of beer
 ";
 

@@ -147,30 +147,6 @@ fn f069_a_named_worker_is_registered() {
 }
 
 #[test]
-fn f043_a_case_closes_with_reason_outcome_and_manager_and_no_open_plan() {
-    let told = Told::with_staff(&format!("{OPENED}  2026-03-03 child child_protection_plan.started\n"));
-    let closed = "
-recording by manager as team_manager
-  2026-06-01 child closure.decided
-    closure_reason: RC7
-    reason: Safe with Nan since March
-    outcome: Sleeps, eats, goes to school
-    decided_by: manager
-";
-    let lacks = told.lacks(closed);
-    assert_eq!(
-        sentences(&lacks),
-        [("F043", "The child's child protection plan is in force: it must end first.")]
-    );
-    assert_eq!(lacks[0].mend, Some("child_protection_plan.ended"));
-    assert_eq!(Told::with_staff(OPENED).lacks(closed), []);
-    let by_worker = closed
-        .replace("manager as team_manager", "worker as social_worker")
-        .replace("decided_by: manager", "decided_by: worker");
-    assert_eq!(Told::with_staff(OPENED).lacks(&by_worker).len(), 1);
-}
-
-#[test]
 fn only_those_entitled_restrict_or_seal_a_record() {
     let told = Told::with_staff(OPENED);
     let restricted = "

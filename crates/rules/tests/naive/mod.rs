@@ -2,8 +2,10 @@
 //! with no timeline, no spans and no timescales.
 
 mod channel;
+mod need;
 
 pub(crate) use channel::*;
+pub(crate) use need::*;
 
 use calendar::working_days::is_working_day;
 use jiff::ToSpan;
@@ -48,6 +50,11 @@ fn grown_up(lines: &[Line], day: Date) -> bool {
 
 /// Since when the child has been open at the end of a day.
 fn open_since(lines: &[Line], day: Date) -> Option<Date> {
+    worked_with_since(lines, day).filter(|_| !grown_up(lines, day))
+}
+
+/// Since when the service has worked with somebody at the end of a day, child or not.
+fn worked_with_since(lines: &[Line], day: Date) -> Option<Date> {
     let (mut open, mut undecided) = (None, 0);
     for line in lines.iter().filter(|line| line.day <= day) {
         let opens = match line.kind.as_str() {
@@ -73,7 +80,7 @@ fn open_since(lines: &[Line], day: Date) -> Option<Date> {
             open = None;
         }
     }
-    open.filter(|_| !grown_up(lines, day))
+    open
 }
 
 struct Plan {
