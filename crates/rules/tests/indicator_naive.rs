@@ -205,7 +205,6 @@ proptest! {
         agree_on_days(&text, &people, "assessments_in_45_working_days", naive::assessments_in_45_working_days);
         agree_on_days(&text, &people, "assessments_returned", naive::assessments_returned);
         agree_on_days(&text, &people, "strategy_discussions_quorate", naive::strategy_discussions_quorate);
-        agree_on_days(&text, &people, "closures_with_better_outcomes", naive::closures_with_better_outcomes);
     }
 
     #[test]
