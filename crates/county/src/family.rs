@@ -26,6 +26,7 @@ mod mishaps;
 mod need;
 mod protection;
 mod referral;
+mod risk;
 mod sharing;
 mod turns;
 mod visits;
@@ -123,6 +124,8 @@ pub(crate) struct Child {
     pub(crate) open: bool,
     pub(crate) died: bool,
     pub(crate) last_seen: Option<Date>,
+    /// What the record says this child needs, since the case opened.
+    pub(crate) needs: Vec<String>,
 }
 
 /// What comes next in a family's life.

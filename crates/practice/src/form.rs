@@ -10,8 +10,8 @@ mod shapes;
 pub(crate) use reading::{mend_event, read_form};
 pub(crate) use shapes::{Shape, base_shape, codes_of, part_of};
 
-/// Questions a form may hold: more than this and nobody reads them.
-pub const QUESTIONS_MOST: usize = 20;
+/// Questions a form may hold: as many as an assessment, laid out in sections, asks. More and nobody reads them.
+pub const QUESTIONS_MOST: usize = 22;
 
 /// A form of the practice: it records one event about one or several people.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! What a finding rule found.
 
-use chronology::{EntryId, PersonId};
+use chronology::{EntryId, Occurred, PersonId};
 use jiff::civil::Date;
 
 /// Who must see a finding.
@@ -34,8 +34,8 @@ pub struct Found {
     pub entries: Vec<EntryId>,
     /// What would mend it: a form of practice to open, by the kind of event it records.
     pub mend: Option<&'static str>,
-    /// The day from which somebody has been waiting, where waiting is what is wrong.
-    pub waited_from: Option<Date>,
+    /// The day, or the moment, from which somebody has been waiting, where waiting is what is wrong.
+    pub waited_from: Option<Occurred>,
     /// Somebody who has it besides the child's worker and managers: the chair, the health lead who was asked.
     pub also: Option<PersonId>,
 }
@@ -73,9 +73,9 @@ impl Found {
         self
     }
 
-    /// The same, with somebody waiting since a day.
-    pub fn waited_from(mut self, day: Date) -> Self {
-        self.waited_from = Some(day);
+    /// The same, with somebody waiting since a day or a moment.
+    pub fn waited_from(mut self, at: impl Into<Occurred>) -> Self {
+        self.waited_from = Some(at.into());
         self
     }
 
@@ -87,7 +87,7 @@ impl Found {
 
     /// How long somebody had been waiting on a day, in calendar days.
     pub fn days_waited(&self, day: Date) -> Option<u32> {
-        let hours = day.duration_since(self.waited_from?).as_hours();
+        let hours = day.duration_since(self.waited_from?.date()).as_hours();
         u32::try_from(hours / 24).ok()
     }
 

@@ -150,6 +150,21 @@ pub fn scales(timeline: &Timeline) -> Vec<(&TimelineEntry, u32)> {
     timeline.counting().filter_map(|entry| Some((entry, scale(entry)?))).collect()
 }
 
+/// What a child was last said to be in danger of, by whatever form; nothing, if nobody ever said.
+pub fn last_dangers(timeline: &Timeline) -> Vec<Danger> {
+    let named = |event: &Event| match event {
+        Event::RiskAssessmentCompleted(e) => e.dangers.clone(),
+        Event::EnquiryCompleted(e) => e.dangers.clone(),
+        Event::ProtectionPlanRevised(e) => e.dangers.clone(),
+        Event::DangerStatementRecorded(e) => {
+            vec![Danger { statement: e.statement.clone(), safety_goal: e.safety_goal.clone(), scale: None }]
+        }
+        _ => Vec::new(),
+    };
+    let told = timeline.counting().map(|entry| named(&entry.event));
+    told.filter(|dangers| !dangers.is_empty()).last().unwrap_or_default()
+}
+
 /// Whether a child in need plan says anything: what will be different, and who does what.
 pub fn states(plan: &NeedPlanStarted) -> bool {
     said(&plan.outcomes) && !plan.actions.is_empty()

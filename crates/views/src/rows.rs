@@ -178,7 +178,7 @@ impl Rows {
         let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
         for (rule, found) in &self.findings {
             let cleared = found.cleared_on.unwrap_or(schema::NEVER).to_string();
-            let waited = text(found.waited_from);
+            let waited = found.waited_from.map(|at| at.to_string());
             put.execute(params![
                 key,
                 rule,

@@ -177,8 +177,10 @@ async fn plans_and_core_group(family: &Family) {
         let what = format!("{child}.actions.0.what");
         assert_eq!(get(&plan.pairs, &what), "Joel lives at his brother’s", "the outline is not typed again");
         set(&mut plan.pairs, &format!("{child}.actions.0.measure"), "Police and Nan say so");
+        set(&mut plan.pairs, &format!("{child}.actions.0.need"), "To sleep without listening");
         for (place, text) in [(1, "Nan stays on Tuesdays"), (2, "School sees each child on Mondays")] {
             for (cell, value) in [
+                ("need", "To sleep without listening"),
                 ("what", text),
                 ("owner_name", "Hannah Pascoe"),
                 ("agency", "social_care"),

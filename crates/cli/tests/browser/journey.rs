@@ -94,6 +94,9 @@ pub(crate) async fn whole(browser: &Browser, service: &Service) {
             ("dangers.0.statement", "Wenna may be hurt while they listen"),
             ("dangers.0.safety_goal", "Eight quiet weeks"),
             ("dangers.0.scale", "3"),
+            ("past_harm", "A cut hand in March, and two years of nights"),
+            ("protects", "Nan, who has come each time she was rung"),
+            ("weighing", "Not safe at night while Joel may come"),
         ],
     );
     let seen = children.iter().flat_map(|child| date(&format!("{child}.child_seen_on"), &today));
@@ -341,6 +344,7 @@ fn action(at: &str) -> Answers {
                 cell("by.day", "12"),
                 cell("by.month", "1"),
                 cell("by.year", "2027"),
+                cell("need", "To sleep without listening"),
                 cell("outcome", "Elestren says that she sleeps"),
                 cell("measure", "She says so on three visits running"),
             ]

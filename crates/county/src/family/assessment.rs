@@ -248,6 +248,10 @@ impl Family {
             .interpreter
             .filter(|_| chance.percent(50.0))
             .map(|_| "The worker speaks the language.".to_owned());
+        said.scale = Some(scale_of(outcome, child));
+        if outcome != AssessmentOutcome::NoFurtherAction {
+            said.needs = self.needs_found(waking, child);
+        }
         said.factors = self.factors(waking, child, day);
         said.significant_adults = self.adults_heard(child);
         said
@@ -313,4 +317,15 @@ impl Family {
 fn kind_on(day: Date) -> AssessmentType {
     // LAW: Working Together to Safeguard Children 2013, in force 15 April 2013.
     if day < date(2013, 4, 15) { AssessmentType::Core } else { AssessmentType::Single }
+}
+
+/// How safe a child is said to be at the end of an assessment, 0 to 10.
+fn scale_of(outcome: AssessmentOutcome, child: usize) -> u32 {
+    let least = match outcome {
+        AssessmentOutcome::NoFurtherAction => 8,
+        AssessmentOutcome::EarlyHelp => 6,
+        AssessmentOutcome::ChildInNeed => 5,
+        _ => 3,
+    };
+    least + u32::from(child % 2 == 1)
 }

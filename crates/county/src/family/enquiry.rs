@@ -301,7 +301,7 @@ impl Family {
             let cast = self.cast(waking, *child);
             let dangers = if continuing { self.dangers(waking, *child) } else { Vec::new() };
             let born = !self.children[*child].unborn_on(seen);
-            let event = EnquiryCompleted {
+            let mut event = EnquiryCompleted {
                 outcome: Some(outcome),
                 findings: cast.say(bank, &mut self.chance),
                 child_seen_on: Some(seen).filter(|_| born && self.chance.percent(93.0)),
@@ -310,6 +310,8 @@ impl Family {
                 decided_by: Some(manager.clone()),
                 ..EnquiryCompleted::default()
             };
+            let borne_out = outcome != EnquiryOutcome::NotSubstantiated;
+            self.enquiry_weighed(waking, *child, borne_out, &mut event);
             sitting.say(&self.children[*child].id, moment(day, minutes), event);
         }
         waking.record(sitting, instant(day, minutes + 10));

@@ -179,6 +179,7 @@ impl Family {
             open: false,
             died: false,
             last_seen: None,
+            needs: Vec::new(),
         }
     }
 

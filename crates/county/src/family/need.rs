@@ -22,12 +22,15 @@ impl Family {
         let review_on = add_months(day, 3);
         for child in children {
             let cast = self.cast(waking, child);
-            let event = NeedPlanStarted {
+            let actions = self.actions(waking, child, day);
+            let mut event = NeedPlanStarted {
                 outcomes: cast.say("need.outcomes", &mut self.chance),
-                actions: self.actions(waking, child, day),
+                actions: self.answering(waking, child, actions),
                 visit_every_working_days: Some(20),
                 review_on: Some(review_on),
+                ..NeedPlanStarted::default()
             };
+            self.need_plan_said(waking, child, day, &mut event);
             sitting.say(&self.children[child].id, moment(day, 14 * 60), event);
         }
         waking.record(sitting, instant(day, 16 * 60 + 30));
@@ -54,6 +57,7 @@ impl Family {
         self.maybe_died(waking, roll_forward(today));
         self.births(waking, today);
         let until = add_calendar_days(today, 28).min(plan.ends);
+        self.risk_may_rise(waking, today, until);
         if self.chance.percent(2.2)
             && let Some(next) = self.enquire(waking, add_working_days(today, 2), None)
         {
@@ -107,6 +111,7 @@ impl Family {
                 review_on: Some(add_months(day, 6)),
             };
             sitting.say(&self.children[child].id, moment(day, 15 * 60), event);
+            self.need_rated(waking, child, day, &mut sitting);
         }
         let at = self.written_up(day, 16 * 60);
         waking.record(sitting, at);

@@ -46,6 +46,7 @@ impl Family {
         self.maybe_died(waking, roll_forward(today));
         self.births(waking, today);
         let until = add_calendar_days(today, 28).min(plan.next_review);
+        self.risk_may_rise(waking, today, until);
         while plan.next_visit < until {
             let day = plan.next_visit;
             self.visit(waking, day, VisitPurpose::Protection);
@@ -146,6 +147,7 @@ impl Family {
         for child in &children {
             let dangers = self.dangers(waking, *child);
             let actions = self.actions(waking, *child, day);
+            let actions = self.answering(waking, *child, actions);
             let cast = self.cast(waking, *child);
             let chance = &mut self.chance;
             let event = ProtectionPlanRevised {

@@ -15,6 +15,7 @@ impl Family {
     /// A manager closes the open children's cases.
     pub(super) fn close(&mut self, waking: &mut Waking, day: Date, code: &str) -> Option<(Stage, Date)> {
         let day = roll_forward(day);
+        self.weighed_before_closing(waking, day);
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);
         let in_force = i16::from(day.month() >= 4) - 1 + day.year();
@@ -23,7 +24,7 @@ impl Family {
         let minutes = self.chance.between(14 * 60, 17 * 60);
         for place in self.open_children() {
             let cast = self.cast(waking, place);
-            let event = ClosureDecided {
+            let mut event = ClosureDecided {
                 closure_reason: code,
                 reason: cast.say("closure.reason", &mut self.chance),
                 outcome: cast.say("closure.outcome", &mut self.chance).filter(|_| !self.chance.percent(4.0)),
@@ -33,7 +34,9 @@ impl Family {
                 support_after: cast.say("closure.support", &mut self.chance),
                 told: cast.say("closure.told", &mut self.chance),
                 decided_by: Some(manager.clone()),
+                ..ClosureDecided::default()
             };
+            self.closing(waking, place, day, &mut event);
             sitting.say(&self.children[place].id, moment(day, minutes), event);
             self.children[place].open = false;
         }

@@ -1,6 +1,7 @@
 //! Child protection plans and child in need plans.
 
 use chronology::{EntryId, Occurred, PersonId};
+use jiff::civil::Date;
 
 use super::{Span, TimelineEntry};
 use crate::Event;
@@ -71,10 +72,23 @@ pub struct NeedPlan {
     pub span: Span,
     /// The entry that started it.
     pub by: EntryId,
-    /// What it says.
+    /// What it says now: agreed again, it says something new.
     pub said: NeedPlanStarted,
-    /// When it was looked at again.
-    pub reviews: Vec<(EntryId, Occurred)>,
+    /// Every version, in order, with its entry and day.
+    pub versions: Vec<(EntryId, Occurred, NeedPlanStarted)>,
+    /// When it was looked at again, and the day then set for the next time.
+    pub reviews: Vec<(EntryId, Occurred, Option<Date>)>,
+}
+
+impl NeedPlan {
+    /// Each time it was agreed or looked at, in order: the entry, the day, and the day set for the next time.
+    pub fn looks(&self) -> Vec<(EntryId, Date, Option<Date>)> {
+        let agreed = self.versions.iter().map(|(by, at, said)| (*by, at.date(), said.review_on));
+        let reviewed = self.reviews.iter().map(|(by, at, next)| (*by, at.date(), *next));
+        let mut looks: Vec<_> = agreed.chain(reviewed).collect();
+        looks.sort_by_key(|(by, on, _)| (*on, *by));
+        looks
+    }
 }
 
 pub(super) fn protection(entries: &[TimelineEntry]) -> Vec<ProtectionPlan> {
@@ -127,9 +141,17 @@ pub(super) fn need(entries: &[TimelineEntry]) -> Vec<NeedPlan> {
                 span: Span::since(entry.day()),
                 by: entry.id,
                 said: (**e).clone(),
+                versions: vec![(entry.id, entry.occurred, (**e).clone())],
                 reviews: Vec::new(),
             }),
-            (Event::NeedPlanReviewed(_), Some(plan)) => plan.reviews.push((entry.id, entry.occurred)),
+            // Agreed again, it says something new and goes on.
+            (Event::NeedPlanStarted(e), Some(plan)) => {
+                plan.said = (**e).clone();
+                plan.versions.push((entry.id, entry.occurred, (**e).clone()));
+            }
+            (Event::NeedPlanReviewed(e), Some(plan)) => {
+                plan.reviews.push((entry.id, entry.occurred, e.review_on));
+            }
             // A child in need plan gives way to a protection plan, and ends when the case closes.
             (
                 Event::NeedPlanEnded(_) | Event::ProtectionPlanStarted(_) | Event::ClosureDecided(_),

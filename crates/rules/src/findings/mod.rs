@@ -30,6 +30,7 @@ pub(crate) mod interpreter_missing;
 mod late_without_reason;
 pub(crate) mod limit;
 mod medical_unanswered;
+mod need_plan_review_missed;
 mod no_activity;
 mod no_management_entry;
 mod paper_file_unscanned;
@@ -120,6 +121,7 @@ pub const FINDINGS: &[&Finding] = &[
     &late_without_reason::FINDING,
     &without_own_plan::FINDING,
     &plan_copied::FINDING,
+    &need_plan_review_missed::FINDING,
     &core_group_missed::FINDING,
     &plan_drift::FINDING,
     &challenge_due::FINDING,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chronology::{EntryId, PersonId};
+use jiff::civil::Date;
 use record::Timeline;
 use record::events::Action;
 use record::timeline::Span;
@@ -127,17 +128,16 @@ fn plans(timeline: &Timeline) -> Vec<Plan> {
         .chain(timeline.identity.preferred_name.clone())
         .map(|name| name.to_lowercase())
         .collect();
-    let need = timeline
-        .need_plans
-        .iter()
-        .map(|plan| (plan.span, plan.by, text(&plan.said.outcomes, &plan.said.actions)));
     // Each version stands until the next, or until the plan ends.
+    let need = timeline.need_plans.iter().flat_map(|plan| {
+        let versions =
+            plan.versions.iter().map(|(by, at, said)| (*by, at.date(), text(&said.outcomes, &said.actions)));
+        standing(plan.span, versions.collect())
+    });
     let protection = timeline.protection_plans.iter().flat_map(|plan| {
-        let ends = plan.versions.iter().skip(1).map(|(_, at, _)| Some(at.date())).chain([plan.span.to]);
-        plan.versions.iter().zip(ends).map(|((by, at, said), to)| {
-            let span = Span { from: at.date().max(plan.span.from), to };
-            (span, *by, text(&said.outcomes, &said.actions))
-        })
+        let versions =
+            plan.versions.iter().map(|(by, at, said)| (*by, at.date(), text(&said.outcomes, &said.actions)));
+        standing(plan.span, versions.collect())
     });
     let plan = |(span, by, text): (Span, EntryId, String)| {
         let words: Vec<String> = words(&text).filter(|word| !own.contains(word)).collect();
@@ -145,6 +145,14 @@ fn plans(timeline: &Timeline) -> Vec<Plan> {
         (words.len() >= LEAST_WORDS).then_some(Plan { span, by, runs })
     };
     need.chain(protection).filter_map(plan).collect()
+}
+
+/// The versions of a plan, each with the days on which it stood.
+fn standing(span: Span, versions: Vec<(EntryId, Date, String)>) -> Vec<(Span, EntryId, String)> {
+    let next: Vec<Option<Date>> =
+        versions.iter().skip(1).map(|(_, on, _)| Some(*on)).chain([span.to]).collect();
+    let stood = |((by, on, text), to)| (Span { from: Date::max(on, span.from), to }, by, text);
+    versions.into_iter().zip(next).map(stood).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

@@ -62,7 +62,7 @@ fn look(circle: &Circle) -> Vec<Found> {
             .cleared(rise.weighed.map(|weighed| weighed.on))
             .from([rise.entry.id])
             .mended_by("risk_assessment.completed")
-            .waited_from(rise.entry.day());
+            .waited_from(rise.entry.occurred);
         Some(while_open(one, involvement))
     };
     rises(circle.timeline).iter().filter_map(found).collect()

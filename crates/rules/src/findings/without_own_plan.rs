@@ -72,23 +72,24 @@ fn look(circle: &Circle) -> Vec<Found> {
             .mended_by("child_in_need_plan.agreed")
             .waited_from(one.span.from)
     });
-    let empty =
-        timeline.need_plans.iter().filter(|plan| !states(&plan.said)).map(|plan| says_nothing(circle, plan));
+    let empty = timeline.need_plans.iter().filter_map(|plan| says_nothing(circle, plan));
     let unwritten = timeline.protection_plans.iter().map(|plan| unwritten(circle, plan));
     without.chain(empty).chain(unwritten).collect()
 }
 
-fn says_nothing(circle: &Circle, plan: &NeedPlan) -> Found {
+/// A plan that began without saying anything, until a version of it does.
+fn says_nothing(circle: &Circle, plan: &NeedPlan) -> Option<Found> {
+    let said = plan.versions.iter().find(|(_, _, said)| states(said)).map(|(_, at, _)| at.date());
+    if said == Some(plan.span.from) {
+        return None;
+    }
     let because = format!(
         "For {} the child in need plan of {} says neither what will be different nor who does what.",
         circle.child(),
         calendar::display::full_date(plan.span.from)
     );
-    Found::since(plan.span.from, because)
-        .cleared(plan.span.to)
-        .from([plan.by])
-        .mended_by("child_in_need_plan.agreed")
-        .waited_from(plan.span.from)
+    let found = Found::since(plan.span.from, because).cleared(earliest([said, plan.span.to]));
+    Some(found.from([plan.by]).mended_by("child_in_need_plan.agreed").waited_from(plan.span.from))
 }
 
 /// A protection plan is written down by its first core group: until the limit of that has passed, the decision of

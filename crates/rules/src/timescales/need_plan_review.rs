@@ -112,7 +112,12 @@ fn runs(circle: &Circle, within: impl Fn(usize, Moment) -> Option<Within>) -> Ve
     plans
         .filter_map(|plan| {
             let until = earliest([plan.span.to, ceases(circle, plan.span.from)]);
-            Some(chain(moment(circle, plan.by)?, plan.reviews.iter().copied(), until, &within))
+            Some(chain(
+                moment(circle, plan.by)?,
+                plan.reviews.iter().map(|(by, at, _)| (*by, *at)),
+                until,
+                &within,
+            ))
         })
         .flatten()
         .collect()

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chronology::EntryId;
+use chronology::{EntryId, Occurred};
 use jiff::civil::Date;
 use rules::Audience;
 use rules::findings::FINDINGS;
@@ -30,8 +30,8 @@ pub struct FindingRow {
     pub because: String,
     /// The entries it rests on.
     pub entries: Vec<EntryId>,
-    /// The day from which somebody has been waiting, where waiting is what is wrong.
-    pub waited_from: Option<Date>,
+    /// The day, or the moment, from which somebody has been waiting, where waiting is what is wrong.
+    pub waited_from: Option<Occurred>,
     /// The kind of event that would mend it.
     pub mend: Option<String>,
     /// The child's worker.
@@ -55,7 +55,7 @@ fn row(row: &Row) -> rusqlite::Result<FindingRow> {
         cleared_on: day(row, 4)?.filter(|day| *day != NEVER),
         because: row.get(5)?,
         entries: entries(row, 6)?,
-        waited_from: day(row, 12)?,
+        waited_from: row.get::<_, Option<String>>(12)?.and_then(|text| text.parse().ok()),
         mend: row.get(7)?,
         worker: row.get(8)?,
         team: row.get(9)?,

@@ -11,6 +11,7 @@ use record::events::{Action, Attendance, ConferenceHeld};
 use super::opening::Opened;
 
 mod meetings;
+mod needs;
 mod plans;
 mod told;
 
@@ -29,6 +30,10 @@ pub(super) fn sow(opened: &mut Opened) {
         "contact_decision" => told::contact_decision(opened),
         "decision_review" => told::decision_review(opened),
         "referral_decision" => told::referral_decision(opened),
+        "closure" => needs::closure(opened),
+        "need_plan" => needs::need_plan(opened),
+        "need_plan_review" => needs::need_plan_review(opened),
+        "risk_assessment" => needs::risk_assessment(opened),
         "protection_plan" => plans::protection_plan(opened),
         "protection_plan_approval" => plans::approval(opened),
         "allocation" => told::allocation(opened),
@@ -128,6 +133,7 @@ fn asked_again(attendance: &Attendance) -> Row {
 fn action_row(action: &Action, owner: impl Fn(&PersonId) -> String) -> Row {
     let mut row = Row::new();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    cell(&mut row, "need", text(&action.need));
     cell(&mut row, "what", text(&action.what));
     let named = action.owner_name.clone().or_else(|| action.owner.as_ref().map(owner));
     cell(&mut row, "owner_name", named.unwrap_or_default());

@@ -282,6 +282,9 @@ pub(crate) async fn conference_called() -> Family {
         .each("dangers.0.statement", "Police and school fear that the child is hurt in a fight at night")
         .each("dangers.0.safety_goal", "Three months of calm nights, seen by Nan and school")
         .each("dangers.0.scale", "3")
+        .each("past_harm", "Two years of nights, and a cut hand in March")
+        .each("protects", "Nan, who has come each time she was rung")
+        .each("weighing", "Not safe at night while he may come")
         .each("conference_requested", "yes");
     let recorded = outcome.recorded().await;
     let page = family.county.get("hannah-pascoe", &recorded).await;

@@ -31,6 +31,8 @@ pub(crate) enum Part {
     Oversight,
     /// The child's own voice, people and record.
     Record,
+    /// Risk, plans of need, and the end of the work.
+    Need,
     /// Protection.
     Protection,
 }
@@ -42,6 +44,7 @@ impl Part {
             Self::FrontDoor => "Front door",
             Self::Oversight => "Workers and oversight",
             Self::Record => "The child and the record",
+            Self::Need => "Risk, need and closing",
             Self::Protection => "Protection",
         }
     }
@@ -162,7 +165,7 @@ const fn found(
 
 use self::Source::{Acts, Cases, Duties, EveryFinding, Finding, OpenEnquiries};
 use By::{Age, Kind, Manager, Team, Worker};
-use Part::{FrontDoor, Oversight, Protection, Record};
+use Part::{FrontDoor, Need, Oversight, Protection, Record};
 
 /// Every list, in the order of a child's journey.
 #[rustfmt::skip]
@@ -247,6 +250,29 @@ pub(crate) const LISTS: &[List] = &[
     found(Record, "unseen-in-assessment", "Not seen in the assessment", &[Finding("child-unseen-in-assessment")], Team,
         "Children being assessed whom nobody has seen by the tenth working day.",
         "Every child being assessed has been seen."),
+    found(Need, "unassessed-risks", "New risks not assessed", &[Finding("risk-unassessed")], Worker,
+        "Open children for whom somebody wrote that the risk had risen, and whose risk nobody has weighed since, the longest wait first. A whole risk assessment clears the line.",
+        "Every new risk has been weighed."),
+    found(Need, "strategy-not-considered", "Strategy discussions not considered", &[Finding("strategy-not-considered")], Manager,
+        "Children whose risk rose, with neither a strategy discussion nor a manager’s reason why none is needed by the end of the next working day.",
+        "After every rise in risk a strategy discussion was held or a reason given."),
+    found(Need, "children-without-plan", "Children without a plan of their own", &[Finding("without-own-plan"), Finding("plan-copied")], Kind,
+        "Open children past assessment whose record says nowhere what must change, and children whose plan is in the words of a brother’s or sister’s.",
+        "Every open child past assessment has a plan of their own."),
+    found(Need, "need-plans-not-reviewed", "Child in need plans not reviewed", &[Finding("need-plan-review-missed")], Worker,
+        "Plans not looked at on the day that was agreed. Reviewing the plan clears the line.",
+        "Every child in need plan was reviewed on its day."),
+    List { name: "unmet-needs", title: "Closed with needs unmet or not rated", part: Need, tally: LINES, by: Team,
+        sources: &[Cases("closures_with_better_outcomes", Keep::Unmet)],
+        about: "Children whose case closed in the period with a need that was no better, or that nobody rated.",
+        empty: "At every closure in the period each need was met or better." },
+    List { name: "closures", title: "Closures", part: Need, tally: Tally::Percent, by: Team,
+        sources: &[Cases("closures_with_better_outcomes", Keep::All)],
+        about: "Cases closed in the period, what became of each need, and how many in a hundred closed with every need met or better.",
+        empty: "No case was closed in this period." },
+    found(Protection, "plans-drifting", "Protection plans without movement", &[Finding("plan-drift"), Finding("challenge-due")], Kind,
+        "Plans at whose last two reviews the child was no safer and no action had been done, and those about which the chair has raised no challenge.",
+        "Every protection plan has moved."),
     List { name: "strategy-discussions", title: "Strategy discussions late or incomplete", part: Protection, tally: LINES, by: Kind,
         sources: &[Cases("strategy_discussions_on_time", Keep::Unmet), Finding("strategy-discussion-incomplete"), Finding("enquiry-before-discussion")],
         about: "Strategy discussions that came late in the period, that were held without an agency that must be there, or that came after the enquiry.",

@@ -28,6 +28,8 @@ pub(crate) struct Line {
     pub(crate) due: Option<Date>,
     /// Calendar days that somebody has waited.
     pub(crate) waited: Option<i64>,
+    /// Hours that somebody has waited, where the moment from which is known.
+    pub(crate) hours: Option<i64>,
     /// The child's worker; of what somebody wrote, its writer.
     pub(crate) worker: Option<String>,
     /// The child's team.
@@ -55,10 +57,10 @@ pub(crate) fn lines(app: &App, list: &List, period: (Date, Date), today: Date) -
         };
     for source in list.sources {
         match source {
-            Source::EveryFinding => lines.extend(findings.iter().map(|one| finding(one, today))),
+            Source::EveryFinding => lines.extend(findings.iter().map(|one| finding(one, today, app.now()))),
             Source::Finding(id) => {
                 let these = findings.iter().filter(|one| one.finding == *id);
-                lines.extend(these.map(|one| finding(one, today)));
+                lines.extend(these.map(|one| finding(one, today, app.now())));
             }
             Source::Duties(ids, standing) => lines.extend(duties(app, ids, *standing, period, today)?),
             Source::Cases(id, keep) => lines.extend(cases(app, id, *keep, period, today)?),
@@ -75,9 +77,13 @@ pub(crate) fn days(from: Date, to: Date) -> i64 {
 }
 
 /// A finding as a line.
-pub(crate) fn finding(row: &FindingRow, today: Date) -> Line {
+pub(crate) fn finding(row: &FindingRow, today: Date, now: jiff::Timestamp) -> Line {
     let rule = rules::findings::finding(&row.finding);
-    let since = row.waited_from.unwrap_or(row.since);
+    let since = row.waited_from.map_or(row.since, |from| from.date());
+    let hours = row
+        .waited_from
+        .and_then(|from| from.instant())
+        .map(|from| now.duration_since(from).as_hours().max(0));
     Line {
         person: row.person.clone(),
         name: row.name.clone(),
@@ -85,6 +91,7 @@ pub(crate) fn finding(row: &FindingRow, today: Date) -> Line {
         because: row.because.clone(),
         since: Some(since),
         waited: Some(days(since, today)),
+        hours,
         worker: row.worker.clone(),
         team: row.team.clone(),
         manager: row.manager.clone(),

@@ -283,6 +283,10 @@ fn when(line: &Line, today: Date) -> When {
     }
     let Some(since) = line.since else { return When::new(Nearness::Plain, "", "") };
     let date = display::table_date(since);
+    if let Some(hours) = line.hours {
+        let unit = if hours == 1 { "hour" } else { "hours" };
+        return When::new(Nearness::Plain, date, format!("{hours} {unit} waited"));
+    }
     match (line.waited, line.value) {
         (Some(days), _) => When::new(
             Nearness::Plain,

@@ -140,7 +140,8 @@ pub(crate) fn sort(lines: &mut [Line], by: Option<&str>, turned: bool, naming: &
         }
         _ => lines.sort_by_cached_key(|line| {
             let days = line.value.or(line.waited).unwrap_or(0);
-            (line.met == Some(true), line.due, std::cmp::Reverse(days), name(line))
+            let hours = std::cmp::Reverse(line.hours.unwrap_or(0));
+            (line.met == Some(true), line.due, std::cmp::Reverse(days), hours, name(line))
         }),
     }
     if turned {

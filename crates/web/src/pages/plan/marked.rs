@@ -25,9 +25,11 @@ pub(crate) fn outcomes(
             action.outcome.clone().unwrap_or_else(|| "What it changes for the child is not said".to_owned());
         let shown =
             Action { hint: hints(place), ..shown(action, earlier, given(timeline, action), today, names) };
-        match outcomes.iter_mut().find(|outcome| outcome.words == words) {
+        let need = action.need.as_ref().filter(|need| !need.trim().is_empty());
+        let whose = need.map(|need| format!("Need: {need}")).unwrap_or_default();
+        match outcomes.iter_mut().find(|outcome| outcome.words == words && outcome.whose == whose) {
             Some(outcome) => outcome.actions.push(shown),
-            None => outcomes.push(Outcome { words, whose: String::new(), actions: vec![shown] }),
+            None => outcomes.push(Outcome { words, whose, actions: vec![shown] }),
         }
     }
     outcomes

@@ -3,8 +3,9 @@
 use axum::extract::{Path, State};
 use calendar::display;
 use chronology::{EntryId, Occurred};
+use jiff::civil::Date;
 use maud::Markup;
-use record::events::{ProtectionPlanRevised, ViewsRecorded};
+use record::events::{Danger, ProtectionPlanRevised, ViewsRecorded};
 use record::timeline::{NeedPlan, ProtectionPlan};
 use rules::timescales::Counting;
 use rules::{Duty, DutyState};
@@ -109,7 +110,10 @@ fn protection(reading: &Reading, plan: &ProtectionPlan, wanted: Option<EntryId>,
             &|id| reading.name_of(id),
             &|_| String::new(),
         ),
-        their_words: said.and_then(their_words).into_iter().collect(),
+        their_words: said
+            .and_then(|said| read_by_parents(said.parents_version.clone(), said.parents_read_on))
+            .into_iter()
+            .collect(),
         facts: facts(reading, plan, said),
         ..base
     }
@@ -155,19 +159,28 @@ fn mend(
     mend
 }
 
+/// What the child was last said to be in danger of.
+fn last_dangers(reading: &Reading) -> Vec<DangerShown> {
+    let weighed = rules::risk::last_dangers(reading.timeline());
+    weighed.iter().map(danger_shown).collect()
+}
+
 fn dangers(said: &ProtectionPlanRevised) -> Vec<DangerShown> {
-    let danger = |danger: &record::events::Danger| DangerShown {
+    said.dangers.iter().map(danger_shown).collect()
+}
+
+fn danger_shown(danger: &Danger) -> DangerShown {
+    DangerShown {
         statement: danger.statement.clone().unwrap_or_default(),
         goal: danger.safety_goal.clone().unwrap_or_default(),
         scale: danger.scale.map(|scale| format!("{scale} of 10")).unwrap_or_default(),
-    };
-    said.dangers.iter().map(danger).collect()
+    }
 }
 
-fn their_words(said: &ProtectionPlanRevised) -> Option<InTheirWords> {
-    let read = said.parents_read_on.map(|day| format!("Read by the parents on {}", display::full_date(day)));
+fn read_by_parents(words: Option<String>, read_on: Option<Date>) -> Option<InTheirWords> {
+    let read = read_on.map(|day| format!("Read by the parents on {}", display::full_date(day)));
     let whose = read.unwrap_or_else(|| "For the parents; not yet read".to_owned());
-    Some(InTheirWords { whose, words: said.parents_version.clone()? })
+    Some(InTheirWords { whose, words: words? })
 }
 
 fn facts(reading: &Reading, plan: &ProtectionPlan, said: Option<&ProtectionPlanRevised>) -> Vec<Fact> {
@@ -232,13 +245,20 @@ fn in_need(reading: &Reading, plan: &NeedPlan, base: PlanPage) -> PlanPage {
     facts.extend(every.map(|days| {
         Fact::new("Visits", format!("At least every {}", display::counted(days, "working day")))
     }));
+    facts.extend(said.contingency.clone().map(|words| Fact::new("If it fails", words)));
+    let part = format!("{}’s part", reading.short_name());
+    facts.extend(said.childs_part.clone().map(|words| Fact::new(&part, words)));
     facts.extend(said.review_on.map(|day| Fact::new("Reviewed on", display::full_date(day))));
-    let read = plan.reviews.last().map(|(_, at)| display::full_date(at.date()));
+    let read = plan.reviews.last().map(|(_, at, _)| display::full_date(at.date()));
     facts.push(Fact::new("Last looked at", read.unwrap_or_else(|| "not since it began".to_owned())));
     facts.extend(earlier(reading, None).into_iter().filter(|fact| fact.label == "Earlier protection plan"));
     PlanPage {
         heading: "Child in need plan".to_owned(),
         summary: format!("Since {}.", display::full_date(plan.span.from)).into(),
+        dangers: last_dangers(reading),
+        their_words: read_by_parents(said.parents_version.clone(), said.parents_read_on)
+            .into_iter()
+            .collect(),
         outcomes: marked::outcomes(
             &said.actions,
             None,
@@ -299,7 +319,7 @@ fn acts(reading: &Reading) -> Vec<Button> {
             ("core_group", "Core group"),
         ]
     } else if reading.timeline().need_plan_on(reading.today).is_some() {
-        &[("need_plan_review", "Review it"), ("need_plan_end", "End it")]
+        &[("need_plan_review", "Review it"), ("need_plan", "Write it again"), ("need_plan_end", "End it")]
     } else {
         &[("need_plan", "Start a child in need plan")]
     };

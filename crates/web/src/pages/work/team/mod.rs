@@ -171,7 +171,7 @@ fn by_when(duty: Option<&DutyRow>, late: Option<&FindingRow>, opened: Option<Dat
         return super::mine::due(today, duty.due_on);
     }
     if let Some(late) = late {
-        let from = late.waited_from.unwrap_or(late.since);
+        let from = late.waited_from.map_or(late.since, |from| from.date());
         return When::new(
             Nearness::Overdue,
             display::table_date(late.since),
