@@ -161,8 +161,8 @@ pub fn last_dangers(timeline: &Timeline) -> Vec<Danger> {
         }
         _ => Vec::new(),
     };
-    let told = timeline.counting().map(|entry| named(&entry.event));
-    told.filter(|dangers| !dangers.is_empty()).last().unwrap_or_default()
+    let mut told = timeline.counting().map(|entry| named(&entry.event));
+    told.rfind(|dangers| !dangers.is_empty()).unwrap_or_default()
 }
 
 /// Whether a child in need plan says anything: what will be different, and who does what.

@@ -247,6 +247,23 @@ proptest! {
     }
 
     #[test]
+    fn re_referrals_through_the_household_agree_with_a_naive_count(lives in lives_of(&["referral.received"])) {
+        // Neither child of the home comes of age in these days.
+        let home = "  2011-12-01 child-0 household.joined\n    household: home\n  2011-12-01 child-1 person.identified\n    category: child\n  2011-12-01 child-1 household.joined\n    household: home\n";
+        let text = notation(&lives).replacen("    date_of_birth: 1996-06-15\n", &format!("    date_of_birth: 2004-06-15\n{home}"), 1);
+        let people = People::of(&text);
+        let cases = people.cases_together(named("re_referrals_by_household"));
+        for child in 0..2 {
+            let mine = cases.iter().filter(|(person, _)| person.as_str() == format!("child-{child}"));
+            let mut found: Vec<OnDay> = mine.map(|(_, case)| (case.dated.days().0, case.met)).collect();
+            let mut expected = naive::re_referrals_by_household(&lines(&text, child), &lines(&text, 1 - child));
+            found.sort();
+            expected.sort();
+            prop_assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
     fn on_no_day_is_a_child_counted_twice_and_every_case_has_its_reason(lives in lives()) {
         let text = notation(&lives);
         let people = People::of(&text);

@@ -48,6 +48,7 @@ const JOURNEY: &[&str] = &[
     "allocation.ended",
     "child_protection_plan.ended\n    reason: r",
     "child_in_need_plan.agreed",
+    "outcome.rated\n    need: n\n    workers_rating: met",
     "child_in_need_plan.ended",
     "closure.decided",
 ];

@@ -244,3 +244,57 @@ recording by ruth-tregear as team_manager
     assert!(row(&february.text, "Strategy discussion").contains("Tegen Nance"));
     assert!(!february.text.split("id=\"held\"").nth(1).unwrap().contains("Child protection conference"));
 }
+
+#[tokio::test]
+async fn f005_re_referrals_are_counted_through_the_household_with_each_child_s_earlier_ending() {
+    let mut told = String::new();
+    for (first, second) in [("tegen", "jory"), ("kerra", "petroc")] {
+        for id in [first, second] {
+            told += &child(id, &format!("{}{} Nance", id[..1].to_uppercase(), &id[1..]));
+            told += &format!("  2025-01-06 {id} household.joined\n    household: {first}-home\n");
+        }
+    }
+    let mut cases = String::new();
+    for first in ["tegen", "kerra"] {
+        cases += &open_case(first, "2025-06-02", WEST);
+    }
+    for first in ["tegen", "kerra"] {
+        cases += &format!(
+            "recording by ruth-tregear as team_manager\n  2025-07-07 {first} closure.decided\n    closure_reason: RC8\n"
+        );
+    }
+    for (first, second) in [("tegen", "jory"), ("kerra", "petroc")] {
+        for id in [first, second] {
+            cases += &format!(
+                "recording by martin-eddy as front_door_manager\n  2026-03-02 {id} referral.received\n"
+            );
+        }
+    }
+    let county = county(&format!("{told}{cases}"));
+    let rate = county.get("helen-marrack", "/performance/re_referrals?from=2026-01-01&to=2026-04-01").await;
+    is_page(&rate);
+    assert!(rate.text.contains("2 of 4"), "Tegen and Kerra: {}", rate.text);
+    assert!(rate.text.contains("2 more: not referred when a brother or sister was"), "Jory and Petroc");
+    let opened = county
+        .get("helen-marrack", "/performance/re_referrals_by_household?from=2026-01-01&to=2026-04-01")
+        .await;
+    is_page(&opened);
+    assert!(opened.text.contains("4 of 4"));
+    let tegen = row(&opened.text, "Tegen Nance");
+    assert!(
+        tegen.contains("closed on 7 July 2025 by West team: Closed after assessment, no further action"),
+        "{tegen}"
+    );
+    let jory = row(&opened.text, "Jory Nance");
+    assert!(
+        jory.contains("Tegen of the household was referred on 2 June 2025")
+            && jory.contains("this child was not")
+    );
+    let split = county
+        .get(
+            "helen-marrack",
+            "/performance/re_referrals_by_household?from=2026-01-01&to=2026-04-01&tab=breakdown",
+        )
+        .await;
+    assert!(split.text.contains("Not referred then; Closed after assessment"), "by how it ended");
+}

@@ -148,6 +148,12 @@ impl Timeline {
         self.allocations.iter().rev().find(|allocation| allocation.span.covers(day))
     }
 
+    /// The named worker of whatever happened on a day: one whose time with the child ended on it still had them.
+    pub fn allocation_through(&self, day: Date) -> Option<&Allocation> {
+        let through = |span: &Span| span.from <= day && span.to.is_none_or(|to| day <= to);
+        self.allocations.iter().rev().find(|allocation| through(&allocation.span))
+    }
+
     /// The protection plan in force on a day.
     pub fn protection_plan_on(&self, day: Date) -> Option<&ProtectionPlan> {
         self.protection_plans.iter().rev().find(|plan| plan.span.covers(day))

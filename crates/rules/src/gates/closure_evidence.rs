@@ -111,7 +111,7 @@ fn answered(asking: &mut Asking, words: &str, rated: bool, offered: bool, rating
 
 /// Whether the assessment of this time of working with the child found nothing that needs help.
 fn found_no_need(asking: &Asking, opened: Date) -> bool {
-    let signed =
+    let mut signed =
         asking.circle.timeline.of::<AssessmentSignedOff>().filter(|(entry, _)| entry.day() >= opened);
-    signed.last().and_then(|(_, e)| e.outcome) == Some(AssessmentOutcome::NoFurtherAction)
+    signed.next_back().and_then(|(_, e)| e.outcome) == Some(AssessmentOutcome::NoFurtherAction)
 }

@@ -49,6 +49,7 @@ mod out_of_hours_shifts_short;
 mod police_notice_delay;
 mod police_notices_graded_same_day;
 mod re_referrals;
+mod re_referrals_by_household;
 mod recording_lag;
 mod referrals_before_acceptance;
 mod repeat_child_protection_plans;
@@ -212,6 +213,7 @@ pub const INDICATORS: &[&Indicator] = &[
     &contact_to_referral_conversion::CONTACT_TO_REFERRAL_CONVERSION,
     &decisions_with_reason_and_history::DECISIONS_WITH_REASON_AND_HISTORY,
     &re_referrals::RE_REFERRALS,
+    &re_referrals_by_household::RE_REFERRALS_BY_HOUSEHOLD,
     &no_further_action_overturned::NO_FURTHER_ACTION_OVERTURNED,
     &referrals_before_acceptance::REFERRALS_BEFORE_ACCEPTANCE,
     &households_with_every_child_referred::HOUSEHOLDS_WITH_EVERY_CHILD_REFERRED,

@@ -1,5 +1,6 @@
 //! Risk and needs, counted line by line.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{AtDay, Line, OnDay, assessments, need_plan, open_since, protection_plan, worked_with_since};
@@ -35,8 +36,21 @@ pub(crate) fn closures_with_better_outcomes(lines: &[Line]) -> Vec<OnDay> {
         for one in said {
             last.insert(one.says("need"), one.says("workers_rating"));
         }
-        let better = last.values().all(|rating| matches!(*rating, "met" | "better"));
-        all.push((line.day, better && !last.is_empty()));
+        if !last.is_empty() {
+            all.push((line.day, last.values().all(|rating| matches!(*rating, "met" | "better"))));
+        }
     }
     all
+}
+
+/// Of a child's referrals, those within twelve months of an earlier one of the child's or, failing that, of the other
+/// child of the home.
+pub(crate) fn re_referrals_by_household(own: &[Line], other: &[Line]) -> Vec<OnDay> {
+    let days = |lines: &[Line]| -> Vec<Date> {
+        lines.iter().filter(|line| line.kind == "referral.received").map(|line| line.day).collect()
+    };
+    let (own, other) = (days(own), days(other));
+    let recent = |before: &Date, on: Date| *before < on && before.checked_add(12.months()).unwrap() >= on;
+    let again = |on: &Date| own.iter().chain(&other).any(|before| recent(before, *on));
+    own.iter().map(|on| (*on, again(on))).collect()
 }

@@ -158,8 +158,13 @@ impl Views {
     /// The cases of an indicator, as known now.
     pub fn cases(&self, indicator: &Indicator, stretch: Stretch) -> Result<Vec<CaseRow>, ViewFault> {
         let (counts, then, first, last) = counting(indicator, stretch);
+        // What happened on the day a worker's time with the child ended was still that worker's.
+        let ends = match indicator.when {
+            When::Period => ">=",
+            When::AsAt => ">",
+        };
         let allocated = format!(
-            "a.person = c.person AND a.from_day <= {then} AND (a.to_day IS NULL OR a.to_day > {then}) ORDER BY a.from_day DESC LIMIT 1"
+            "a.person = c.person AND a.from_day <= {then} AND (a.to_day IS NULL OR a.to_day {ends} {then}) ORDER BY a.from_day DESC, a.rowid DESC LIMIT 1"
         );
         let sql = format!(
             "SELECT p.card, c.from_day, c.to_day, c.met, c.value, c.grp, c.because, c.entries,

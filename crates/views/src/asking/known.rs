@@ -3,7 +3,7 @@
 use chronology::PersonId;
 use jiff::Timestamp;
 use record::Choices;
-use rules::indicators::{Case, Dated, Indicator};
+use rules::indicators::{Case, Dated, Indicator, When};
 
 use super::figures::{CaseRow, Stretch};
 use crate::{Around, Card, ViewFault, Views};
@@ -49,7 +49,10 @@ fn row(indicator: &Indicator, stretch: Stretch, around: &Around, case: Case) -> 
     let timeline = &around.timeline;
     let (from, to) = case.dated.days();
     let on = stretch.day_of(indicator, from);
-    let allocation = timeline.allocation_on(on);
+    let allocation = match indicator.when {
+        When::Period => timeline.allocation_through(on),
+        When::AsAt => timeline.allocation_on(on),
+    };
     let id = |id: Option<&PersonId>| id.map(ToString::to_string);
     let first = case.entries.first().and_then(|id| timeline.entry(*id));
     let contacts = timeline.contacts.iter().filter(|contact| contact.received.date() <= on);

@@ -277,13 +277,16 @@ fn list_line(app: &App, list: &List, line: &Line, several: bool, naming: &Naming
     }
 }
 
+/// A wait is told in hours for a week, and then in days.
+const HOURS_MOST: i64 = 168;
+
 fn when(line: &Line, today: Date) -> When {
     if line.due.is_some() {
         return mine::due(today, line.due);
     }
     let Some(since) = line.since else { return When::new(Nearness::Plain, "", "") };
     let date = display::table_date(since);
-    if let Some(hours) = line.hours {
+    if let Some(hours) = line.hours.filter(|hours| *hours <= HOURS_MOST) {
         let unit = if hours == 1 { "hour" } else { "hours" };
         return When::new(Nearness::Plain, date, format!("{hours} {unit} waited"));
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod marked;
 pub mod review;
+mod scales;
 pub mod show;
 mod shown_actions;
 

@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use calendar::display;
 use jiff::civil::Date;
 use maud::Markup;
-use record::events::{ConferenceHeld, DangerStatementRecorded, Relation, ViewsRecorded, VisitMade};
+use record::events::{ConferenceHeld, Relation, ViewsRecorded, VisitMade};
 use record::{Choices, Event};
 use rules::DutyState;
 
@@ -50,6 +50,7 @@ fn page(reading: &Reading) -> Result<StoryPage, Problem> {
             format!("{name} · Official: sensitive, child’s record."),
             format!("Printed {now}, by {}.", reading.signed_in.who.name),
         ),
+        mend: to_mend(reading),
         where_heading: reading.where_heading().to_owned(),
         where_facts: where_facts(reading),
         worries: worries(reading),
@@ -126,27 +127,14 @@ fn where_facts(reading: &Reading) -> Vec<Fact> {
     facts
 }
 
-/// What people are worried about: dangers of the plan, else the last danger statement, assessment or contact.
+/// What people are worried about: the dangers named last, else the last conference, assessment or contact.
 fn worries(reading: &Reading) -> Vec<Prose> {
     let timeline = reading.timeline();
-    let plan = timeline.protection_plan_on(reading.today).and_then(|plan| plan.latest());
-    let dangers = plan
-        .map(|plan| plan.dangers.iter().filter_map(|danger| danger.statement.clone()).collect::<Vec<_>>())
-        .unwrap_or_default();
-    let mut worries = dangers;
+    let dangers = rules::risk::last_dangers(timeline);
+    let mut worries: Vec<String> = dangers.iter().filter_map(|danger| danger.statement.clone()).collect();
     if worries.is_empty() {
-        worries.extend(
-            timeline
-                .of::<ConferenceHeld>()
-                .last()
-                .and_then(|(_, held)| held.worries.clone())
-                .map(|text| lines(&text))
-                .unwrap_or_default(),
-        );
-    }
-    if worries.is_empty() {
-        worries
-            .extend(timeline.of::<DangerStatementRecorded>().last().and_then(|(_, e)| e.statement.clone()));
+        let held = timeline.of::<ConferenceHeld>().last().and_then(|(_, held)| held.worries.clone());
+        worries.extend(held.map(|text| lines(&text)).unwrap_or_default());
     }
     if worries.is_empty() {
         let assessed = timeline
@@ -163,7 +151,27 @@ fn worries(reading: &Reading) -> Vec<Prose> {
         };
         worries.extend(assessed.or_else(contact));
     }
-    worries.into_iter().take(4).map(|text| shortened(&text, 220).into()).collect()
+    let scale = rules::risk::scales(timeline).last().map(|(entry, scale)| {
+        let on = display::full_date(entry.day());
+        Prose::new().strong(format!("How safe: {scale} of 10")).text(format!(", said on {on}."))
+    });
+    worries.into_iter().take(4).map(|text| shortened(&text, 220).into()).chain(scale).collect()
+}
+
+/// What stands first on the record: that the child has no plan, and risk that nobody has weighed.
+fn to_mend(reading: &Reading) -> Vec<Prose> {
+    let circle = reading.around.circle();
+    let noticed = ["risk-unassessed", "without-own-plan"].into_iter().filter_map(rules::findings::finding);
+    let holding = noticed.flat_map(|rule| (rule.look)(&circle)).filter(|found| found.holds_on(reading.today));
+    let line = |found: rules::Found| {
+        let form = found.mend.and_then(|kind| reading.app.practice.forms_of_kind(kind).next());
+        let words = Prose::new().text(format!("{} ", found.because));
+        match form.filter(|_| reading.moment.is_none()) {
+            Some(form) => words.link(reading.form(&form.id, &[]), form.title.clone()),
+            None => words,
+        }
+    };
+    holding.map(line).collect()
 }
 
 fn working(reading: &Reading) -> Vec<Prose> {
@@ -221,6 +229,7 @@ fn plan_note(reading: &Reading) -> Prose {
     let timeline = reading.timeline();
     let href = format!("{}/plan{}", reading.href(), reading.moment_query());
     match timeline.protection_plan_on(reading.today) {
+        None if timeline.need_plan_on(reading.today).is_some() => Prose::new().link(href, "Whole plan"),
         None => Prose::new(),
         Some(plan) => {
             let state = match plan.approved() {

@@ -6,6 +6,7 @@ use crate::components::as_at::AsAtBanner;
 use crate::components::card::{Fact, facts};
 use crate::components::genogram::{Family, genogram};
 use crate::components::log::{LogLine, log};
+use crate::components::notice::{NoticeKind, notice};
 use crate::components::panel::{Level, panel};
 use crate::components::prose::Prose;
 use crate::components::title::print_line;
@@ -27,6 +28,8 @@ pub struct StoryPage {
     pub where_heading: String,
     /// Home, school, status.
     pub where_facts: Vec<Fact>,
+    /// What stands first, since nobody should read on without it.
+    pub mend: Vec<Prose>,
     /// What people are worried about.
     pub worries: Vec<Prose>,
     /// What is working.
@@ -63,6 +66,7 @@ pub fn view(frame: &Frame, page: &StoryPage) -> Markup {
     let main = html! {
         (print_line(&page.printed.0, &page.printed.1))
         h1.on-hidden { (page.child.forename) "’s story" }
+        @if !page.mend.is_empty() { (notice(NoticeKind::Mend, "Something to mend", &page.mend)) }
         div.on-story {
             div { (left(page)) }
             div { (middle(page)) }

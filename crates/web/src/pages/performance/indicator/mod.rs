@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod samples;
+mod stats;
 mod view;
 
 pub use samples::samples;
@@ -25,7 +26,6 @@ use crate::components::crumbs::Crumb;
 use crate::components::pages::Pages;
 use crate::components::prose::Prose;
 use crate::components::segments::Segment;
-use crate::components::stats::Stat;
 use crate::components::table::Sorted;
 use crate::components::{Tag, Tone};
 use crate::pages::asked::{Asked, PeriodForm};
@@ -80,7 +80,12 @@ pub(crate) async fn show(
 impl Opened<'_> {
     /// The cases of a stretch that pass the filters of the address.
     fn filtered(&self, stretch: Stretch) -> Result<Vec<CaseRow>, Problem> {
-        let mut cases = self.app.views.cases(self.indicator, stretch)?;
+        self.filtered_of(self.indicator, stretch)
+    }
+
+    /// The cases of any figure in a stretch, as the page is filtered.
+    fn filtered_of(&self, indicator: &Indicator, stretch: Stretch) -> Result<Vec<CaseRow>, Problem> {
+        let mut cases = self.app.views.cases(indicator, stretch)?;
         for (way, _) in breakdown::WAYS {
             if let Some(wanted) = self.asked.get(way) {
                 let wanted = if wanted == "none" { "" } else { wanted };
@@ -191,31 +196,6 @@ impl Opened<'_> {
             ),
             of_what: "children".to_owned(),
         }
-    }
-
-    fn stats(&self, figure: &Figure) -> Result<Vec<Stat>, Problem> {
-        let measure = self.indicator.measure;
-        let before = reading::before(self.stretch);
-        let then = Figure::of(measure, &self.filtered(before)?);
-        let base = Prose::from(reading::of_words(measure, figure));
-        let mut stats = vec![
-            Stat::new(reading::stretch_words(self.stretch), reading::figure_words(measure, figure), base)
-                .large(),
-            Stat::new(
-                "Change",
-                reading::change_words(measure, figure, &then),
-                reading::stretch_words(before),
-            ),
-        ];
-        if measure == Measure::Percent {
-            let out = figure.denominator - figure.numerator;
-            stats.push(Stat::new("In", figure.numerator.to_string(), self.indicator.numerator));
-            stats.push(Stat::new("Out", out.to_string(), "each with the reason below"));
-        }
-        if reading::is_small(figure.denominator) {
-            stats.push(Stat::new("Base", "1 to 5", "too few to publish; a child may be known by it"));
-        }
-        Ok(stats)
     }
 
     fn filters(&self) -> Vec<Chip> {

@@ -50,6 +50,7 @@ fn page(reading: &Reading, wanted: Option<EntryId>) -> PlanPage {
         child: reading.header(ChildPage::Plan),
         initials: reading.initials(),
         said: own_words(reading),
+        safety: super::super::scales::safety(timeline, &reading.short_name()),
         next: next(reading),
         acts: acts(reading),
         ..PlanPage::default()

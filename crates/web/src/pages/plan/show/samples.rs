@@ -34,6 +34,7 @@ pub fn samples() -> Vec<(&'static str, PlanPage)> {
 fn agreed() -> PlanPage {
     let ways = [("As agreed 24 March", true), ("Changes marked", false), ("Plain words", false)];
     PlanPage {
+        safety: None,
         child: morwenna(ChildPage::Plan),
         initials: "M N".into(),
         heading: "Child protection plan".into(),

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::components::button::{Button, small_link_button};
 use crate::components::card::{Fact, facts};
+use crate::components::chart::{LineChart, line_chart};
 use crate::components::log::{LogLine, log};
 use crate::components::notice::{NoticeKind, notice};
 use crate::components::panel::{Level, panel, section};
@@ -54,6 +55,8 @@ pub struct PlanPage {
     pub said: Vec<OwnWords>,
     /// What the child is in danger of.
     pub dangers: Vec<DangerShown>,
+    /// How safe the child was said to be, over time.
+    pub safety: Option<LineChart>,
     /// What will be done.
     pub outcomes: Vec<Outcome>,
     /// The family's own words for it.
@@ -79,6 +82,7 @@ pub fn view(frame: &Frame, page: &PlanPage) -> Markup {
         p.on-row { @for act in &page.acts { (small_link_button(act)) } }
         @if !page.said.is_empty() { div.on-cols.on-section { @for said in &page.said { (own_words(said)) } } }
         @if !page.dangers.is_empty() { (section("dangers", "What we fear, and what must be seen", None, &dangers(page))) }
+        @if let Some(safety) = &page.safety { (section("safety", &safety.title, None, &line_chart(safety))) }
         @if !page.outcomes.is_empty() {
             (section("actions", "What will happen", None, &plan("What will happen, by whom, by when", &page.outcomes, false)))
         }
