@@ -18,6 +18,7 @@ use crate::words::Cast;
 mod assessment;
 mod conference;
 mod door;
+mod early_help;
 mod enquiry;
 mod identified;
 mod members;

@@ -11,6 +11,7 @@
 mod chance;
 mod channel;
 mod family;
+mod help;
 mod living;
 mod named;
 mod organisation;

@@ -13,12 +13,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::chance::Chance;
-use crate::channel;
 use crate::family::{Family, Rates, Waking, World, first_days};
 use crate::named::Named;
 use crate::organisation::{Move, Organisation};
 use crate::plan::Plan;
 use crate::sitting::{Sitting, instant};
+use crate::{channel, help};
 
 /// Lives through a plan: every recording with the moment at which it is recorded, in that order.
 ///
@@ -112,7 +112,7 @@ impl Living {
         for sitting in living.world.organisation.caseloads_reviewed(plan.to) {
             living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
         }
-        for sitting in channel::recorded(plan) {
+        for sitting in channel::recorded(plan).into_iter().chain(help::recorded(plan)) {
             living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
         }
         for (what, nth, ago) in MOVES.iter().filter(|_| plan.named_families) {

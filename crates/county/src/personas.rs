@@ -24,11 +24,12 @@ pub fn personas() -> Vec<Persona> {
 }
 
 #[rustfmt::skip]
-const PERSONAS: [(&str, &str, Role, &str, &str); 13] = [
+const PERSONAS: [(&str, &str, Role, &str, &str); 14] = [
     ("hannah-pascoe", "Hannah Pascoe", Role::SocialWorker, "west-team", "Fifteen children or so, and what each needs of her this week"),
     ("ruth-tregear", "Ruth Tregear", Role::TeamManager, "west-team", "Her workers, whom nobody has yet, and decisions that wait for her"),
     ("asha-lobb", "Asha Lobb", Role::Screener, "front-door", "Take a call about every child of a household"),
     ("jago-pike", "Jago Pike", Role::Screener, "out-of-hours", "The night: partners’ messages, the whole record, a handover to the day"),
+    ("carenza-jose", "Carenza Jose", Role::EarlyHelpWorker, "early-help", "Requests for early help, who takes them on, and what there is to offer"),
     ("martin-eddy", "Martin Eddy", Role::FrontDoorManager, "front-door", "Decide for each child, and see what is missing first"),
     ("alan-spargo", "Alan Spargo", Role::ConferenceChair, "conference-service", "Run a conference while it happens, dissent and all"),
     ("rosalind-opie", "Rosalind Opie", Role::HeadOfService, "senior-management", "What the rules have noticed across the county"),

@@ -2,15 +2,17 @@
 
 use jiff::civil::Date;
 use record::events::{
-    AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided, ContactMethod,
-    ContactOutcome, ContactReopened, Danger, DecisionReviewed, HarmSuspected, ProtectionPlanCategoryChanged,
-    ProtectionPlanEnded, ProtectionPlanRevised, ProtectionPlanStarted, ReferralDecided, ReferralOutcome,
-    ReferralReceived, ReviewResult, TransferAccepted,
+    Agency, AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided,
+    ContactMethod, ContactOutcome, ContactReopened, Danger, DecisionReviewed, EarlyHelpRequested,
+    HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded, ProtectionPlanRevised,
+    ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived, ReviewResult, StepUpAccepted,
+    TransferAccepted,
 };
 use record::timeline::Contact;
 use record::{Event, TimelineEntry};
 
 use crate::Circle;
+use crate::early_help::steps_up;
 use crate::sharing::asked_after;
 use crate::words::said;
 
@@ -28,6 +30,7 @@ pub fn follow_on(event: &Event, on: Date, circle: &Circle) -> Vec<Event> {
         Event::StrategyDiscussionHeld(e) => asked_after(e, circle, on),
         Event::ConferenceDecided(e) => after_conference(e, circle),
         Event::TransferAccepted(e) => after_transfer(e, circle),
+        Event::StepUpAccepted(e) => after_step_up(e, circle),
         _ => Vec::new(),
     }
 }
@@ -42,8 +45,44 @@ fn after_contact(e: &ContactDecided, circle: &Circle) -> Vec<Event> {
             events.extend(harm(worry.or(e.reason.clone()), circle));
             events
         }
+        _ if below_threshold(e) => vec![early_help(e, contact, circle).into()],
         _ => Vec::new(),
     }
+}
+
+/// Whether a decision sends the child to early help.
+fn below_threshold(e: &ContactDecided) -> bool {
+    let goes_there = e.outcome == Some(ContactOutcome::EarlyHelp) || said(&e.early_help_destination);
+    goes_there && !said(&e.no_early_help_reason)
+}
+
+/// The request at the hub that such a decision opens.
+fn early_help(e: &ContactDecided, contact: Option<&Contact>, circle: &Circle) -> EarlyHelpRequested {
+    let said = contact.map(|contact| &contact.said);
+    let referrer = said.and_then(|said| said.referrer.as_ref()).map(|id| circle.name_of_unrecorded(id));
+    EarlyHelpRequested {
+        decision: None,
+        asked_by: said.and_then(|said| said.referrer_name.clone()).or(referrer),
+        agency: said.and_then(|said| said.agency),
+        reason: e.reason.clone(),
+        needs: Vec::new(),
+        consent: e.early_help_consent.clone(),
+    }
+}
+
+/// The referral that a step up brings to the front door.
+fn after_step_up(e: &StepUpAccepted, circle: &Circle) -> Vec<Event> {
+    let asked = steps_up(circle.timeline).into_iter().rev();
+    let asked =
+        asked.filter(|one| one.answer.is_none()).find(|one| e.request.is_none_or(|id| id == one.entry.id));
+    let reason = asked.and_then(|one| one.said.reason.clone()).or(e.note.clone());
+    let referral = ReferralReceived {
+        agency: Some(Agency::EarlyHelp),
+        reason,
+        from_professional: Some(true),
+        ..ReferralReceived::default()
+    };
+    vec![referral.into()]
 }
 
 /// A decision overturned no longer stands, and its contact waits for another.

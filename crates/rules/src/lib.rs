@@ -14,6 +14,7 @@ mod circle;
 mod days;
 pub mod draw;
 mod duty;
+pub mod early_help;
 pub mod findings;
 mod follow_on;
 mod found;

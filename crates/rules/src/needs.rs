@@ -2,7 +2,7 @@
 
 use chronology::EntryId;
 use jiff::civil::Date;
-use record::events::{Action, NeedAnswered, NeedRating};
+use record::events::{Action, NeedAnswered, NeedFound, NeedRating};
 use record::{Event, Timeline, TimelineEntry};
 
 use crate::words::said;
@@ -99,14 +99,11 @@ pub fn named(timeline: &Timeline, from: Date, to: Date) -> Vec<Need> {
 /// The needs that an entry names.
 fn names(entry: &TimelineEntry) -> Vec<&str> {
     let actions: &[Action] = match &entry.event {
-        Event::AssessmentCompleted(e) => {
-            return e
-                .needs
-                .iter()
-                .filter_map(|found| found.need.as_deref())
-                .filter(|need| !need.trim().is_empty())
-                .collect();
-        }
+        Event::AssessmentCompleted(e) => return needs_of(&e.needs),
+        Event::EarlyHelpRequested(e) => return needs_of(&e.needs),
+        Event::EarlyHelpAssessmentCompleted(e) => return needs_of(&e.needs),
+        Event::EarlyHelpPlanAgreed(e) => &e.actions,
+        Event::TeamAroundFamilyMet(e) => &e.new_actions,
         Event::NeedPlanStarted(e) => &e.actions,
         Event::ProtectionPlanRevised(e) => &e.actions,
         Event::CoreGroupHeld(e) => &e.new_actions,
@@ -121,10 +118,15 @@ fn names(entry: &TimelineEntry) -> Vec<&str> {
         .collect()
 }
 
+fn needs_of(found: &[NeedFound]) -> Vec<&str> {
+    found.iter().filter_map(|one| one.need.as_deref()).filter(|need| !need.trim().is_empty()).collect()
+}
+
 /// What an event says of needs.
 pub(crate) fn answers(event: &Event) -> Vec<NeedAnswered> {
     match event {
         Event::ClosureDecided(e) => e.needs.clone(),
+        Event::EarlyHelpEpisodeEnded(e) => e.needs.clone(),
         Event::OfferMade(e) => {
             vec![NeedAnswered { need: e.need.clone(), offer: e.offer.clone(), ..NeedAnswered::default() }]
         }

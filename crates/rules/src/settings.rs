@@ -45,6 +45,10 @@ pub const LOCAL_TIMESCALES: &[&str] = &[
     "chronology-review",
     "cin-plan-review-local",
     "cin-visit-local",
+    "early-help-allocated",
+    "early-help-assessment",
+    "early-help-review",
+    "step-down-check",
     "strategy-considered-local",
     "strategy-discussion-local",
     "s47-enquiry-local",
@@ -111,7 +115,7 @@ impl Settings {
     ///
     /// # Panics
     /// If no limit of time has the name: a mistake in the caller, as for [`Settings::limit`].
-    pub(crate) fn within(&self, name: &str) -> Within {
+    pub fn within(&self, name: &str) -> Within {
         let Some(info) = limit_info(name) else { unreachable!("no limit is named {name}") };
         let own = self.limit(name);
         let number = if info.is_looser_than_law(own) { info.default } else { own };

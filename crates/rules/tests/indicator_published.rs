@@ -298,3 +298,33 @@ fn teams_in_cornwall_in_september_2009_and_in_cambridgeshire_in_june_2014() {
     let cambridgeshire = teams(date(2014, 6, 30), &[(14, &["early_help"]), (3, &["disability"])]);
     assert_eq!(cambridgeshire.into_values().collect::<Vec<_>>(), [3, 14], "a closed team is no team");
 }
+
+#[test]
+fn children_in_early_help_in_cornwall_and_progress_in_cambridgeshire() {
+    for (year, number) in [(2011, 200), (2015, 2700)] {
+        // Half of them came into the year with help already running.
+        let text = children(number, |child| {
+            let (began, ended) = if child % 2 == 0 {
+                (format!("{year}-02-01"), year)
+            } else {
+                (format!("{year}-11-02"), year + 1)
+            };
+            format!("{began} {{c}} early_help_episode.started\n{ended}-12-31 {{c}} early_help_episode.ended")
+        });
+        let cases = People::of(&text).cases(named("early_help_children_in_year"));
+        let year = between(&cases, date(year, 4, 1), date(year + 1, 3, 31));
+        assert_eq!(share(&year), (number, number));
+    }
+    let text = children(940, |_| {
+        "2009-06-01 {c} early_help_episode.started\n2009-06-15 {c} early_help_assessment.completed".to_owned()
+    });
+    assert_eq!(count_at("early_help_children_at_date", &text, date(2009, 9, 30)), 940);
+    let text = children(50, |child| {
+        let why = if child < 40 { "met" } else { "withdrew" };
+        format!(
+            "2014-02-03 {{c}} early_help_episode.started\n2014-05-01 {{c}} early_help_episode.ended\n  why: {why}"
+        )
+    });
+    let year = (date(2014, 1, 1), date(2014, 12, 31));
+    assert_eq!(percent("early_help_closed_with_progress", &text, year.0, year.1), ("80.0%".to_owned(), 50));
+}

@@ -51,6 +51,14 @@ const JOURNEY: &[&str] = &[
     "outcome.rated\n    need: n\n    workers_rating: met",
     "child_in_need_plan.ended",
     "closure.decided",
+    "contact.received",
+    "contact.decided\n    outcome: early_help\n    level_of_need: early_help",
+    "early_help.requested",
+    "early_help.allocated",
+    "early_help_episode.started",
+    "early_help_assessment.completed",
+    "outcome.rated\n    need: m\n    workers_rating: better",
+    "early_help_episode.ended",
 ];
 
 /// What stands in the record of teams: a police notice, a shift that nobody works, what a team may lead.

@@ -253,6 +253,7 @@ impl Family {
         let (level, bank) = spoken(outcome);
         let weighed = if self.contacts > 1 { "history.some" } else { "history.none" };
         let silent = self.chance.percent(3.0);
+        let helped = outcome == ContactOutcome::EarlyHelp;
         for (turn, place) in told.children.iter().enumerate() {
             let cast = self.cast(waking, *place);
             let event = ContactDecided {
@@ -261,6 +262,8 @@ impl Family {
                 reason: cast.say(bank, &mut self.chance),
                 history_weighed: cast.say(weighed, &mut self.chance).filter(|_| !silent),
                 pattern_read: Some(true).filter(|_| self.contacts > 1),
+                early_help_destination: Some("The early help hub".to_owned()).filter(|_| helped),
+                early_help_consent: Some(cast.fill("{m} agreed, to help at home.")).filter(|_| helped),
                 decided_by: Some(manager.clone()),
                 ..ContactDecided::default()
             };
@@ -273,6 +276,9 @@ impl Family {
         sitting.labelled(label, &self.numbers.clone());
         waking.record(sitting, instant(day, minutes + 10));
         self.informed(waking, &told, outcome, day);
+        if helped {
+            self.early_help(waking, &told.children, day, &told.referrer);
+        }
         if ended {
             self.looked_at_again(waking, &told, label, day, outcome);
         }

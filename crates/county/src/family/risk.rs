@@ -21,7 +21,7 @@ const WEIGHED_FROM: Date = date(2026, 1, 1);
 
 impl Family {
     /// Does something with chances that leave the life's own as they were.
-    fn beside<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn beside<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
         let life = self.chance.clone();
         self.chance = life.beside(RISK);
         let done = act(self);
@@ -244,7 +244,7 @@ fn rating(chance: &mut Chance) -> NeedRating {
 }
 
 /// A need at the end: what the worker and the family say, and what was offered for what is left.
-fn answered(need: String, cast: &crate::words::Cast, chance: &mut Chance) -> NeedAnswered {
+pub(super) fn answered(need: String, cast: &crate::words::Cast, chance: &mut Chance) -> NeedAnswered {
     let workers = rating(chance);
     let asked = chance.percent(85.0);
     let familys = if chance.percent(80.0) { workers } else { rating(chance) };

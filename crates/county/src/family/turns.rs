@@ -16,6 +16,9 @@ impl Family {
     pub(super) fn close(&mut self, waking: &mut Waking, day: Date, code: &str) -> Option<(Stage, Date)> {
         let day = roll_forward(day);
         self.weighed_before_closing(waking, day);
+        if code == "RC9" {
+            self.stepped_down(waking, day);
+        }
         let (manager, role) = self.manager(waking);
         let mut sitting = Sitting::by(&manager, role);
         let in_force = i16::from(day.month() >= 4) - 1 + day.year();

@@ -92,6 +92,12 @@ family! {
         history_weighed: Text,
         /// Whether the decider read this contact together with those of the year before it.
         pattern_read: Flag,
+        /// Where early help comes from, where the need is below the threshold.
+        early_help_destination: Text,
+        /// Who in the family agreed to early help, and to what.
+        early_help_consent: Text,
+        /// Why there is no early help, where there is a need.
+        no_early_help_reason: Text,
         /// Who decided.
         decided_by: Person,
     }

@@ -14,6 +14,7 @@ mod closure;
 mod conference;
 mod contact;
 mod declare;
+mod early_help;
 mod enquiry;
 mod family;
 mod identity;
@@ -28,6 +29,7 @@ mod referral;
 mod risk;
 mod sharing;
 mod strategy_discussion;
+mod support;
 mod transfer;
 mod visit;
 mod voice;
@@ -36,6 +38,7 @@ pub use assessment::*;
 pub use closure::*;
 pub use conference::*;
 pub use contact::*;
+pub use early_help::*;
 pub use enquiry::*;
 pub use family::*;
 pub use identity::*;
@@ -50,6 +53,7 @@ pub use referral::*;
 pub use risk::*;
 pub use sharing::*;
 pub use strategy_discussion::*;
+pub use support::*;
 pub use transfer::*;
 pub use visit::*;
 pub use voice::*;
@@ -215,6 +219,12 @@ event_enum! {
         ProtectionPlanEnded NeedPlanStarted NeedPlanReviewed NeedPlanEnded
         ActionAssigned ActionReviewed ActionCompleted CoreGroupHeld;
     risk: RiskAssessmentCompleted RiskIncreased DangerStatementRecorded SafetyGoalScaled;
+    early_help: EarlyHelpRequested EarlyHelpAllocated EarlyHelpDeclined EarlyHelpAssessmentStarted
+        EarlyHelpAssessmentCompleted EarlyHelpAssessmentReturned EarlyHelpEpisodeStarted EarlyHelpPlanAgreed
+        TeamAroundFamilyMet EarlyHelpEpisodeEnded StepUpRequested StepUpAccepted StepDownDecided StepDownAccepted
+        StepDownChecked;
+    support: ServiceOfferListed ServiceOfferWithdrawn SignpostMade SignpostTakenUp ServiceReferred ServiceStarted
+        ServiceSessionHeld ServiceEngagementRecorded ServiceEnded;
     needs: OfferMade OfferDeclined OutcomeRated;
     visit: VisitMade VisitAttempted VisitRefused CaseNoteRecorded;
     voice: ViewsRecorded ViewsAnswered DirectWorkHeld InterpreterBooked;
@@ -258,6 +268,8 @@ pub(crate) const CHOICE_LISTS: &[&ChoiceList] = &[
     Significance::LIST,
     NotePurpose::LIST,
     NeedRating::LIST,
+    EarlyHelpEnd::LIST,
+    Engagement::LIST,
 ];
 
 /// A field that was not filled leaves no trace in the body.

@@ -20,6 +20,7 @@ choices! {
     /// A role in the service: it decides what a worker may open and decide.
     Role {
         Screener = "screener" "Screener", SocialWorker = "social_worker" "Social worker", FamilySupportWorker = "family_support_worker" "Family support worker",
+        EarlyHelpWorker = "early_help_worker" "Early help worker",
         FrontDoorManager = "front_door_manager" "Front-door manager", TeamManager = "team_manager" "Team manager",
         ConferenceChair = "conference_chair" "Conference chair", HeadOfService = "head_of_service" "Head of service",
         Director = "director" "Director", HealthLead = "health_lead" "Health lead", Partner = "partner" "Partner agency",

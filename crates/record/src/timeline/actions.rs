@@ -55,6 +55,11 @@ pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<ActionGiven> {
             Event::ConferenceDecided(e) => give(&mut given, entry, &e.actions),
             Event::ProtectionPlanRevised(e) => give(&mut given, entry, &e.actions),
             Event::NeedPlanStarted(e) => give(&mut given, entry, &e.actions),
+            Event::EarlyHelpPlanAgreed(e) => give(&mut given, entry, &e.actions),
+            Event::TeamAroundFamilyMet(e) => {
+                read_all(&mut given, entry, &e.actions);
+                give(&mut given, entry, &e.new_actions);
+            }
             Event::CoreGroupHeld(e) => {
                 read_all(&mut given, entry, &e.actions);
                 give(&mut given, entry, &e.new_actions);

@@ -18,6 +18,7 @@ mod concern_unanswered;
 mod contact_undecided;
 mod core_group_missed;
 mod decided_before_contact;
+mod early_help;
 mod enquiry_before_discussion;
 mod enquiry_outcome_missing;
 mod first_visit_missing;
@@ -46,6 +47,7 @@ mod sibling_unrecorded;
 pub(crate) mod significant_adult_unanswered;
 mod strategy_discussion_incomplete;
 mod strategy_not_considered;
+mod support;
 mod team_without_function;
 mod third_contact;
 mod transfer_waiting;
@@ -102,6 +104,14 @@ pub const FINDINGS: &[&Finding] = &[
     &handover_waiting::FINDING,
     &transfer_waiting::FINDING,
     &information_unanswered::FINDING,
+    &early_help::REQUEST,
+    &early_help::THIN,
+    &early_help::NO_LEAD,
+    &early_help::TEAM_AROUND,
+    &early_help::STEP,
+    &early_help::CHECK,
+    &support::RE_OFFER,
+    &support::SIGNPOST,
     &unallocated::FINDING,
     &worker_changes::FINDING,
     &child_unseen_in_assessment::FINDING,

@@ -18,6 +18,7 @@ mod closure_evidence;
 mod conference;
 mod contact;
 mod decision_review;
+mod early_help;
 mod enquiry_decision;
 mod enquiry_outcome;
 mod need_plan;
@@ -81,6 +82,7 @@ const WEIGHED_FROM: Date = date(2026, 1, 1);
 /// Every gate, in the order of a child's journey.
 pub const GATES: &[&Gate] = &[
     &contact::GATE,
+    &early_help::BELOW_THRESHOLD,
     &decision_review::GATE,
     &referral::GATE,
     &allocation::GATE,
@@ -97,6 +99,8 @@ pub const GATES: &[&Gate] = &[
     &protection_plan::END,
     &closure::GATE,
     &closure_evidence::GATE,
+    &early_help::STEP_DOWN,
+    &early_help::CLOSURE,
     &post::GATE,
     &record_access::RESTRICTION,
     &record_access::LIFTING,

@@ -26,6 +26,7 @@ mod assessments_returned;
 mod assessments_with_child_seen;
 mod assessments_with_views;
 mod attendance_by_agency;
+mod below_threshold_with_destination;
 mod child_protection_plans_at_date;
 mod child_protection_plans_by_category;
 mod child_protection_visits_on_time;
@@ -40,6 +41,9 @@ mod contacts_decided_in_one_working_day;
 mod core_groups_on_time;
 mod decisions_with_reason_and_history;
 mod domestic_abuse_factor;
+mod early_help_children_at_date;
+mod early_help_children_in_year;
+mod early_help_closed_with_progress;
 mod households_with_every_child_referred;
 mod initial_conferences_in_15_days;
 mod long_child_protection_plans;
@@ -214,6 +218,10 @@ pub const INDICATORS: &[&Indicator] = &[
     &decisions_with_reason_and_history::DECISIONS_WITH_REASON_AND_HISTORY,
     &re_referrals::RE_REFERRALS,
     &re_referrals_by_household::RE_REFERRALS_BY_HOUSEHOLD,
+    &below_threshold_with_destination::BELOW_THRESHOLD_WITH_DESTINATION,
+    &early_help_children_in_year::EARLY_HELP_CHILDREN_IN_YEAR,
+    &early_help_children_at_date::EARLY_HELP_CHILDREN_AT_DATE,
+    &early_help_closed_with_progress::EARLY_HELP_CLOSED_WITH_PROGRESS,
     &no_further_action_overturned::NO_FURTHER_ACTION_OVERTURNED,
     &referrals_before_acceptance::REFERRALS_BEFORE_ACCEPTANCE,
     &households_with_every_child_referred::HOUSEHOLDS_WITH_EVERY_CHILD_REFERRED,

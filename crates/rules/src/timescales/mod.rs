@@ -35,6 +35,8 @@ mod core_assessment;
 mod homeless_assessment;
 mod initial_assessment;
 mod single_assessment;
+// Early help.
+mod early_help;
 // Child in need.
 mod adoption_tail;
 mod need_plan_review;
@@ -142,6 +144,7 @@ pub const TIMESCALES: &[&Timescale] = &[
     &single_assessment::SINGLE_ASSESSMENT,
     &assessment_review_point::SET_BY_CASE, &assessment_review_point::CHECKPOINT,
     &homeless_assessment::HOMELESS_ASSESSMENT,
+    &early_help::ALLOCATED, &early_help::ASSESSED, &early_help::REVIEWED, &early_help::CHECKED,
     &need_plan_review::UNTIL_2013, &need_plan_review::LOCAL,
     &need_visit::NEED_VISIT,
     &adoption_tail::ADOPTION_TAIL,

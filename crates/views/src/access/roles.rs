@@ -126,6 +126,8 @@ pub fn action_for(kind: &str) -> Action {
         | "allocation.ended"
         | "transfer.accepted"
         | "transfer.declined"
+        | "step_down.decided"
+        | "step_up.accepted"
         | "closure.decided"
         | "management_decision.made"
         | "assessment.checkpoint_held"

@@ -6,6 +6,7 @@ pub mod asked;
 pub mod assessment;
 pub(crate) mod csv;
 pub mod doors;
+pub mod early_help;
 mod form_samples;
 pub mod front_door;
 pub(crate) mod known;
@@ -55,6 +56,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/recorded/{number}", get(crate::forms::recorded))
         .merge(allocation::routes())
+        .merge(early_help::routes())
         .merge(front_door::routes())
         .merge(meetings::routes())
         .merge(lists::routes())
@@ -83,6 +85,7 @@ pub fn every_sample() -> Vec<Sample> {
     let mut all = doors::every_sample();
     all.extend(allocation::every_sample());
     all.extend(assessment::every_sample());
+    all.extend(early_help::every_sample());
     all.extend(front_door::every_sample());
     all.extend(lists::every_sample());
     all.extend(meetings::every_sample());

@@ -31,6 +31,8 @@ pub(crate) enum Part {
     Oversight,
     /// The child's own voice, people and record.
     Record,
+    /// Early help, and steps to and from it.
+    Help,
     /// Risk, plans of need, and the end of the work.
     Need,
     /// Protection.
@@ -44,6 +46,7 @@ impl Part {
             Self::FrontDoor => "Front door",
             Self::Oversight => "Workers and oversight",
             Self::Record => "The child and the record",
+            Self::Help => "Early help",
             Self::Need => "Risk, need and closing",
             Self::Protection => "Protection",
         }
@@ -165,7 +168,7 @@ const fn found(
 
 use self::Source::{Acts, Cases, Duties, EveryFinding, Finding, OpenEnquiries};
 use By::{Age, Kind, Manager, Team, Worker};
-use Part::{FrontDoor, Need, Oversight, Protection, Record};
+use Part::{FrontDoor, Help, Need, Oversight, Protection, Record};
 
 /// Every list, in the order of a child's journey.
 #[rustfmt::skip]
@@ -250,6 +253,15 @@ pub(crate) const LISTS: &[List] = &[
     found(Record, "unseen-in-assessment", "Not seen in the assessment", &[Finding("child-unseen-in-assessment")], Team,
         "Children being assessed whom nobody has seen by the tenth working day.",
         "Every child being assessed has been seen."),
+    found(Help, "early-help", "Early help that stands still", &[Finding("early-help-waiting"), Finding("early-help-without-lead"), Finding("early-help-not-reviewed"), Finding("early-help-assessment-thin")], Kind,
+        "Requests that no service has taken on, early help with no lead professional or whose team has not met, and assessments that only describe. What mends each stands beside it.",
+        "Early help moves for every family."),
+    found(Help, "steps", "Steps up and down", &[Finding("step-not-accepted"), Finding("step-down-unchecked")], Kind,
+        "Children whose step up or down nobody has accepted, and those whom nobody has looked back at three months after a step down.",
+        "Every step was accepted, and every step down looked back at."),
+    found(Help, "services-not-taken-up", "Services and signposts not followed up", &[Finding("service-not-offered-again"), Finding("signpost-unchecked")], Worker,
+        "Services not taken up and not offered again on the day that was set, and signposts of which nobody has asked whether they helped.",
+        "Every service was offered again, and every signpost asked after."),
     found(Need, "unassessed-risks", "New risks not assessed", &[Finding("risk-unassessed")], Worker,
         "Open children for whom somebody wrote that the risk had risen, and whose risk nobody has weighed since, the longest wait first. A whole risk assessment clears the line.",
         "Every new risk has been weighed."),

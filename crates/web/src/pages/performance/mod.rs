@@ -2,7 +2,7 @@
 
 pub mod indicator;
 pub mod list;
-mod reading;
+pub(crate) mod reading;
 
 use axum::Router;
 use axum::routing::get;

@@ -91,7 +91,7 @@ pub(super) fn time_words(measure: Measure) -> Option<&'static str> {
 }
 
 /// “84.2%”, “16”, “3.1 days”; “none” where there is nothing to count it from.
-pub(super) fn figure_words(measure: Measure, figure: &Figure) -> String {
+pub(crate) fn figure_words(measure: Measure, figure: &Figure) -> String {
     let counts = time_words(measure);
     match figure.value {
         None => "none counted".to_owned(),
@@ -103,7 +103,7 @@ pub(super) fn figure_words(measure: Measure, figure: &Figure) -> String {
 }
 
 /// “16 of 19”; “of 19” for a figure that no share of the cases makes.
-pub(super) fn of_words(measure: Measure, figure: &Figure) -> String {
+pub(crate) fn of_words(measure: Measure, figure: &Figure) -> String {
     match measure {
         Measure::Percent => format!("{} of {}", figure.numerator, figure.denominator),
         Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => {

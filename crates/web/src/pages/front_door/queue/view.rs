@@ -89,7 +89,10 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
             @if let Some(because) = &page.order_why { (why(because)) }
         }))
         p { a href="/front-door/messages" { "Messages from partners: unread, not graded, not yet taken up" } }
-        p { a href="/out-of-hours" { "Out of hours: handovers, rota, demand" } }
+        p {
+            a href="/out-of-hours" { "Out of hours: handovers, rota, demand" } " · "
+            a href="/early-help" { "Early help hub" }
+        }
         p { a href="/lists/decision-reviews" { "Decisions drawn for a second look" } " · " a href="/performance/no_further_action_overturned" { "How many are overturned" } }
         p { a href="/front-door/report" { "How the front door is doing: report by source agency" } }
         (section("yesterday", &format!("Yesterday, {}", page.yesterday_day), None, &html! {

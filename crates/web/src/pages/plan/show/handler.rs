@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use record::events::{Danger, ProtectionPlanRevised, ViewsRecorded};
 use record::timeline::{NeedPlan, ProtectionPlan};
+use rules::early_help::episode_on;
 use rules::timescales::Counting;
 use rules::{Duty, DutyState};
 use views::access::{action_for, may};
@@ -57,9 +58,11 @@ fn page(reading: &Reading, wanted: Option<EntryId>) -> PlanPage {
     };
     let running = timeline.protection_plan_on(reading.today);
     let need = timeline.need_plan_on(reading.today);
-    match (running.or(timeline.protection_plans.last()), need) {
+    let helped = episode_on(timeline, reading.today);
+    match (running.or(timeline.protection_plans.last().filter(|_| helped.is_none())), need) {
         (Some(plan), _) if running.is_some() || need.is_none() => protection(reading, plan, wanted, base),
         (_, Some(plan)) => in_need(reading, plan, base),
+        (None, None) if helped.is_some() => super::early_help::page(reading, helped.as_ref(), base),
         _ => PlanPage { heading: "Plan".to_owned(), facts: earlier(reading, None), ..base },
     }
 }
@@ -288,8 +291,14 @@ pub(crate) fn next(reading: &Reading) -> Vec<LogLine> {
     if reading.moment.is_some() {
         return Vec::new();
     }
-    const KINDS: [&str; 4] =
-        ["visit.made", "core_group.held", "conference.held", "child_in_need_plan.reviewed"];
+    const KINDS: [&str; 6] = [
+        "visit.made",
+        "core_group.held",
+        "conference.held",
+        "child_in_need_plan.reviewed",
+        "team_around_family.met",
+        "step_down.checked",
+    ];
     let open = |duty: &Duty| {
         duty.timescale.counting == Counting::Deadline
             && KINDS.contains(&duty.timescale.stopped_by)
@@ -320,9 +329,21 @@ fn acts(reading: &Reading) -> Vec<Button> {
             ("core_group", "Core group"),
         ]
     } else if reading.timeline().need_plan_on(reading.today).is_some() {
-        &[("need_plan_review", "Review it"), ("need_plan", "Write it again"), ("need_plan_end", "End it")]
+        &[
+            ("need_plan_review", "Review it"),
+            ("need_plan", "Write it again"),
+            ("step_down", "Step down"),
+            ("need_plan_end", "End it"),
+        ]
+    } else if episode_on(reading.timeline(), reading.today).is_some() {
+        &[
+            ("team_around_family", "Team around the family"),
+            ("early_help_plan", "Write it again"),
+            ("step_up", "Step up"),
+            ("early_help_end", "End it"),
+        ]
     } else {
-        &[("need_plan", "Start a child in need plan")]
+        &[("need_plan", "Start a child in need plan"), ("early_help_request", "Ask for early help")]
     };
     for (form, words) in forms {
         let known = reading.app.practice.form(form);

@@ -1,5 +1,6 @@
 //! The plan on a page, with the parents' words.
 
+mod early_help;
 mod handler;
 mod samples;
 mod view;

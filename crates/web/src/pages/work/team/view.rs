@@ -132,6 +132,8 @@ pub fn view(frame: &Frame, page: &TeamPage) -> Markup {
         (section("workers", "Workers", Some(page.workers.len()), &workers(page)))
         p {
             a href="/caseload" { "Caseloads of every worker, reconciled child by child" } " · "
+            a href="/early-help" { "Early help hub" } " · "
+            a href="/services" { "Directory of services" } " · "
             a href="/transfers" { "Transfers waiting, to and from this team and others" }
         }
         div.on-cols {

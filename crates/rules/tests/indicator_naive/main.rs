@@ -1,6 +1,8 @@
 //! Two independent answers must agree: the cases of the indicators, and a deliberately naive count of the same
 //! lives. And whatever happens to a child, figures count children and nothing twice.
 
+mod early_help;
+#[path = "../figures/mod.rs"]
 mod figures;
 mod naive;
 

@@ -2,9 +2,11 @@
 //! with no timeline, no spans and no timescales.
 
 mod channel;
+mod early_help;
 mod need;
 
 pub(crate) use channel::*;
+pub(crate) use early_help::*;
 pub(crate) use need::*;
 
 use calendar::working_days::is_working_day;

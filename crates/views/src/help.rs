@@ -1,0 +1,185 @@
+//! Help around children: early help asked for and running, steps up and down, needs, services and signposts.
+
+use chronology::EntryId;
+use jiff::civil::Date;
+use record::events::{
+    NeedRating, ServiceOfferListed, ServiceOfferWithdrawn, ServiceReferred, SignpostMade, Text,
+};
+use record::{Choices, Event, Timeline, TimelineEntry};
+use rules::early_help;
+use rules::needs::{self, Need};
+use rusqlite::{Connection, params};
+
+use crate::ViewFault;
+
+/// What a row of help is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    /// A request for early help, until a service took it on or the family declined.
+    Request,
+    /// A time of early help, with who leads.
+    Episode,
+    /// A step up, until it was accepted.
+    StepUp,
+    /// A step down, until it was accepted.
+    StepDown,
+    /// A step down, until somebody looked how the child is.
+    Check,
+    /// A need, until it was met or help was offered for it.
+    Need,
+    /// A service asked to support a child, until it ended.
+    Service,
+    /// A signpost, until somebody asked whether it was followed.
+    Signpost,
+    /// A service that families may be sent to, until it was withdrawn.
+    Offer,
+}
+
+impl Help {
+    /// Its name in the table.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Episode => "episode",
+            Self::StepUp => "step_up",
+            Self::StepDown => "step_down",
+            Self::Check => "check",
+            Self::Need => "need",
+            Self::Service => "service",
+            Self::Signpost => "signpost",
+            Self::Offer => "offer",
+        }
+    }
+}
+
+/// A row of help about one person.
+pub(crate) struct HelpRow {
+    what: Help,
+    since: Date,
+    until: Option<Date>,
+    entry: EntryId,
+    words: Text,
+    state: Option<String>,
+}
+
+/// Every row of help about a person.
+pub(crate) fn of(timeline: &Timeline) -> Vec<HelpRow> {
+    let mut rows = Vec::new();
+    asked(timeline, &mut rows);
+    episodes(timeline, &mut rows);
+    needs_of(timeline, &mut rows);
+    services(timeline, &mut rows);
+    rows
+}
+
+fn row(what: Help, entry: &TimelineEntry, answer: Option<&TimelineEntry>, words: &Text) -> HelpRow {
+    let (since, until) = (entry.day(), answer.map(TimelineEntry::day));
+    let state = answer.map(|answer| answer.event.kind().to_owned());
+    HelpRow { what, since, until, entry: entry.id, words: words.clone(), state }
+}
+
+fn asked(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+    for one in early_help::requests(timeline) {
+        rows.push(row(Help::Request, one.entry, one.answer, &one.said.reason));
+    }
+    for one in early_help::steps_up(timeline) {
+        rows.push(row(Help::StepUp, one.entry, one.answer, &one.said.reason));
+    }
+    for one in early_help::steps_down(timeline) {
+        rows.push(row(Help::StepDown, one.entry, one.answer, &one.said.to_service));
+    }
+    for one in early_help::step_down_checks(timeline) {
+        rows.push(row(Help::Check, one.entry, one.answer, &one.said.plan));
+    }
+}
+
+fn episodes(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+    for episode in early_help::episodes(timeline) {
+        let why = episode.ended.and_then(|(_, said)| said.why).map(|why| why.code().to_owned());
+        rows.push(HelpRow {
+            what: Help::Episode,
+            since: episode.span.from,
+            until: episode.span.to,
+            entry: episode.by,
+            words: episode.lead(timeline, Date::MAX),
+            state: why,
+        });
+    }
+}
+
+/// The needs named while the present work with a child runs: social care's, or early help's.
+fn needs_of(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+    let open = timeline.involvements.last().map(|one| one.span).filter(|span| span.open());
+    let helped = early_help::episodes(timeline).last().map(|one| one.span).filter(|span| span.open());
+    let Some(from) = open.into_iter().chain(helped).map(|span| span.from).min() else { return };
+    for need in needs::named(timeline, from, Date::MAX) {
+        let until = answered(&need);
+        let state = need.workers_rating().map(|rating| rating.code().to_owned());
+        let words = Some(need.words.clone());
+        rows.push(HelpRow { what: Help::Need, since: need.on, until, entry: need.by, words, state });
+    }
+}
+
+/// The day on which a need was met, or help was offered for it.
+fn answered(need: &Need) -> Option<Date> {
+    let answers = need.readings.iter().filter(|reading| {
+        reading.said.workers_rating == Some(NeedRating::Met) || needs::is_offered(&reading.said)
+    });
+    answers.map(|reading| reading.on).min()
+}
+
+fn services(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+    for one in early_help::asked::<SignpostMade>(timeline, |event| match event {
+        Event::SignpostTakenUp(e) => Some(e.signpost),
+        _ => None,
+    }) {
+        let taken = one.answer.and_then(|answer| match &answer.event {
+            Event::SignpostTakenUp(e) => e.taken_up.map(|taken| taken.code().to_owned()),
+            _ => None,
+        });
+        let line = row(Help::Signpost, one.entry, one.answer, &one.said.service_name);
+        rows.push(HelpRow { state: taken, ..line });
+    }
+    for one in early_help::asked::<ServiceReferred>(timeline, |event| match event {
+        Event::ServiceEnded(_) => Some(None),
+        _ => None,
+    }) {
+        let later = timeline.counting().skip_while(|entry| entry.id != one.entry.id);
+        let started = later.into_iter().any(|entry| matches!(entry.event, Event::ServiceStarted(_)));
+        let line = row(Help::Service, one.entry, one.answer, &one.said.service_name);
+        rows.push(HelpRow { state: Some(if started { "started" } else { "waiting" }.to_owned()), ..line });
+    }
+    let withdrawn = timeline.of::<ServiceOfferWithdrawn>().last();
+    if let Some((entry, listed)) = timeline.of::<ServiceOfferListed>().last() {
+        let gone = withdrawn.filter(|(gone, _)| gone.day() >= entry.day());
+        let ends = [gone.map(|(gone, _)| gone.day()), listed.until.and_then(|last| last.tomorrow().ok())];
+        let successor = gone.and_then(|(_, e)| e.successor.as_ref()).map(ToString::to_string);
+        rows.push(HelpRow {
+            what: Help::Offer,
+            since: entry.day(),
+            until: ends.into_iter().flatten().min(),
+            entry: entry.id,
+            words: listed.name.clone(),
+            state: successor,
+        });
+    }
+}
+
+/// Writes a person's rows of help.
+pub(crate) fn write(rows: &[HelpRow], to: &Connection, key: i64) -> Result<(), ViewFault> {
+    let mut put = to.prepare_cached("INSERT INTO help VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    for row in rows {
+        let until = row.until.map(|day| day.to_string());
+        let since = row.since.to_string();
+        put.execute(params![
+            key,
+            row.what.name(),
+            since,
+            until,
+            row.entry.to_string(),
+            row.words,
+            row.state
+        ])?;
+    }
+    Ok(())
+}
