@@ -1,12 +1,13 @@
 //! What a decision itself brings about, so that nothing is typed twice.
 
+use chronology::PersonId;
 use jiff::civil::Date;
 use record::events::{
     Agency, AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided,
     ContactMethod, ContactOutcome, ContactReopened, Danger, DecisionReviewed, EarlyHelpRequested,
-    HarmSuspected, ProtectionPlanCategoryChanged, ProtectionPlanEnded, ProtectionPlanRevised,
-    ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived, ReviewResult, StepUpAccepted,
-    TransferAccepted,
+    HarmSuspected, MaracHeard, MaracReferred, ProtectionPlanCategoryChanged, ProtectionPlanEnded,
+    ProtectionPlanRevised, ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived,
+    ReviewResult, StepUpAccepted, TransferAccepted,
 };
 use record::timeline::Contact;
 use record::{Event, TimelineEntry};
@@ -31,6 +32,34 @@ pub fn follow_on(event: &Event, on: Date, circle: &Circle) -> Vec<Event> {
         Event::ConferenceDecided(e) => after_conference(e, circle),
         Event::TransferAccepted(e) => after_transfer(e, circle),
         Event::StepUpAccepted(e) => after_step_up(e, circle),
+        _ => Vec::new(),
+    }
+}
+
+/// The events that one person's event brings about for others, to be recorded with it: a referral of a victim to the
+/// high-risk conference is about each child of the household too, and a hearing about a child is about the victim.
+pub fn follow_on_for_others(event: &Event, on: Date, circle: &Circle) -> Vec<(PersonId, Event)> {
+    match event {
+        Event::MaracReferred(e) if e.victim.is_none() => {
+            let children = circle.other_children_of_household(on).into_iter();
+            let about = |child: &PersonId| {
+                let said = MaracReferred { victim: Some(circle.person.clone()), ..(**e).clone() };
+                (child.clone(), said.into())
+            };
+            children.map(|(child, _)| about(child)).collect()
+        }
+        Event::MaracHeard(e) => {
+            let Some(victim) = e.victim.clone().filter(|victim| victim != circle.person) else {
+                return Vec::new();
+            };
+            let said = MaracHeard {
+                victim: None,
+                attendance: e.attendance.clone(),
+                repeat_of: e.repeat_of,
+                ..MaracHeard::default()
+            };
+            vec![(victim, said.into())]
+        }
         _ => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use chronology::{EntryId, Occurred, PersonId};
 use jiff::civil::Date;
+use record::events::Agency;
 
 /// Who must see a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -17,8 +18,10 @@ pub enum Audience {
     Chair,
     /// The conference chair's own manager.
     ChairsManager,
-    /// The lead of the partner agency concerned.
+    /// The health lead who was asked.
     Health,
+    /// The lead of the partner agency concerned.
+    Agency,
 }
 
 /// One thing that a rule noticed about one person, with the days from and to which it holds.
@@ -38,6 +41,8 @@ pub struct Found {
     pub waited_from: Option<Occurred>,
     /// Somebody who has it besides the child's worker and managers: the chair, the health lead who was asked.
     pub also: Option<PersonId>,
+    /// The agency whose lead has it.
+    pub agency: Option<Agency>,
 }
 
 impl Found {
@@ -52,6 +57,7 @@ impl Found {
             mend: None,
             waited_from: None,
             also: None,
+            agency: None,
         }
     }
 
@@ -82,6 +88,12 @@ impl Found {
     /// The same, before somebody else too.
     pub fn also_for(mut self, person: Option<PersonId>) -> Self {
         self.also = person;
+        self
+    }
+
+    /// The same, before the lead of an agency too.
+    pub fn of_agency(mut self, agency: Agency) -> Self {
+        self.agency = Some(agency);
         self
     }
 

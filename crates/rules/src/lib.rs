@@ -11,6 +11,7 @@
 pub mod agenda;
 pub mod caseload;
 mod circle;
+pub mod conference;
 mod days;
 pub mod draw;
 mod duty;
@@ -33,7 +34,7 @@ mod words;
 
 pub use circle::{Circle, Sight, visitor};
 pub use duty::{Duty, DutyState, Run};
-pub use follow_on::follow_on;
+pub use follow_on::{follow_on, follow_on_for_others};
 pub use found::{Audience, Found};
 pub use law::{Force, Law};
 pub use settings::Settings;

@@ -328,3 +328,32 @@ fn children_in_early_help_in_cornwall_and_progress_in_cambridgeshire() {
     let year = (date(2014, 1, 1), date(2014, 12, 31));
     assert_eq!(percent("early_help_closed_with_progress", &text, year.0, year.1), ("80.0%".to_owned(), 50));
 }
+
+#[test]
+fn advocacy_and_high_risk_cases_in_cornwall_and_cambridgeshire() {
+    let text = children(500, |child| {
+        let advocate = if child < 399 { "\n  advocate: Elowen Rowe" } else { "" };
+        format!("2016-02-01 {{c}} conference.held{advocate}")
+    });
+    let year = (date(2015, 6, 1), date(2016, 5, 31));
+    assert_eq!(percent("conferences_with_advocacy", &text, year.0, year.1), ("79.8%".to_owned(), 500));
+    for (year, number) in [(2015, 418), (2013, 330), (2012, 246)] {
+        let text = children(number, |_| {
+            format!(
+                "{year}-05-01 {{c}} conference.held\n  advocate: A\n{year}-08-01 {{c}} conference.held\n  advocate: A"
+            )
+        });
+        let cases = People::of(&text).cases(named("children_represented_by_advocate"));
+        assert_eq!(between(&cases, date(year, 4, 1), date(year + 1, 3, 31)).len(), number);
+    }
+    let text = children(817, |child| {
+        let heard = if child < 306 { "2015-03-02 {c} marac.heard\n" } else { "" };
+        format!("{heard}2015-06-01 {{c}} marac.referred")
+    });
+    let year = (date(2015, 4, 1), date(2016, 3, 31));
+    // Published as 38%.
+    assert_eq!(percent("marac_repeat", &text, year.0, year.1), ("37.5%".to_owned(), 817));
+    assert_eq!(between(&People::of(&text).cases(named("marac_cases")), year.0, year.1).len(), 817);
+    let text = children(930, |_| "2015-06-01 {c} marac.referred\n  victim: kerra".to_owned());
+    assert_eq!(between(&People::of(&text).cases(named("marac_children")), year.0, year.1).len(), 930);
+}

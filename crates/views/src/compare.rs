@@ -16,7 +16,7 @@ const TABLES: [(&str, &str); 12] = [
         "duty",
         "timescale, started_on, started_by, due_on, stopped_on, stopped_by, in_time, lapsed_on, because",
     ),
-    ("finding", "finding, since, cleared_on, because, entries, mend, waited_from, also"),
+    ("finding", "finding, since, cleared_on, because, entries, mend, waited_from, also, agency"),
     ("indicator_case", "indicator, from_day, to_day, met, value, grp, because, entries, author"),
     ("contact", "entry, received, rating, proposed, decided, outcome, decided_by, informed, reopened"),
     ("meeting", "entry, kind, sort, on_day, time, place, chair, held"),

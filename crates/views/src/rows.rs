@@ -178,7 +178,7 @@ impl Rows {
     }
 
     fn write_findings(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
-        let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
+        let mut put = to.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")?;
         for (rule, found) in &self.findings {
             let cleared = found.cleared_on.unwrap_or(schema::NEVER).to_string();
             let waited = found.waited_from.map(|at| at.to_string());
@@ -191,7 +191,8 @@ impl Rows {
                 ids(&found.entries),
                 found.mend,
                 waited,
-                found.also.as_ref().map(PersonId::as_str)
+                found.also.as_ref().map(PersonId::as_str),
+                found.agency.map(Choices::code)
             ])?;
         }
         Ok(())

@@ -10,7 +10,7 @@ use store::Chronology;
 use crate::ViewFault;
 
 /// The shape below. Another number means: make the views anew.
-const SHAPE: i64 = 4;
+const SHAPE: i64 = 5;
 
 /// One person a row, and rows of theirs in the other tables, all replaced together.
 const TABLES: &str = "
@@ -26,7 +26,7 @@ CREATE TABLE duty(
   open_until TEXT NOT NULL);
 CREATE TABLE finding(
   person INTEGER NOT NULL, finding TEXT NOT NULL, since TEXT NOT NULL, cleared_on TEXT NOT NULL, because TEXT NOT NULL,
-  entries TEXT NOT NULL, mend TEXT, waited_from TEXT, also TEXT);
+  entries TEXT NOT NULL, mend TEXT, waited_from TEXT, also TEXT, agency TEXT);
 CREATE TABLE indicator_case(
   person INTEGER NOT NULL, indicator TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, met INTEGER NOT NULL, value INTEGER,
   grp TEXT, because TEXT NOT NULL, entries TEXT NOT NULL, author TEXT);
@@ -54,6 +54,7 @@ CREATE INDEX duty_person ON duty(person, open_until);
 CREATE INDEX duty_open ON duty(due_on) WHERE stopped_on IS NULL;
 CREATE INDEX finding_person ON finding(person, cleared_on, since, finding);
 CREATE INDEX finding_also ON finding(also, cleared_on) WHERE also IS NOT NULL;
+CREATE INDEX finding_agency ON finding(agency, cleared_on) WHERE agency IS NOT NULL;
 CREATE INDEX finding_kind ON finding(finding, since);
 CREATE INDEX case_person ON indicator_case(person);
 CREATE INDEX case_figure ON indicator_case(indicator, from_day, to_day, met, value, grp);

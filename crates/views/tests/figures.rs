@@ -59,6 +59,9 @@ const JOURNEY: &[&str] = &[
     "early_help_assessment.completed",
     "outcome.rated\n    need: m\n    workers_rating: better",
     "early_help_episode.ended",
+    "marac.referred",
+    "marac.referred\n    victim: kerra",
+    "conference.held\n    advocate: a",
 ];
 
 /// What stands in the record of teams: a police notice, a shift that nobody works, what a team may lead.

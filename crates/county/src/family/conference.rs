@@ -258,6 +258,7 @@ impl Family {
                 core_group_on: Some(add_working_days(day, 9)).filter(|_| needed && initial),
                 next_conference_on: Some(next).filter(|_| needed),
                 decided_by: Some(chair.clone()),
+                ..ConferenceDecided::default()
             };
             sitting.say(&id, moment(day, 11 * 60 + 30), event);
             if needed && initial {

@@ -108,6 +108,8 @@ family! {
         core_group_on: Day,
         /// When the next conference is.
         next_conference_on: Day,
+        /// That this child took no part, and why, where that is so.
+        without_childs_part: Text,
         /// Who decided.
         decided_by: Person,
     }

@@ -9,6 +9,7 @@ use chronology::{Body, EntryId, PersonId};
 use jiff::civil::Date;
 use serde_json::Value;
 
+mod advocacy;
 mod assessment;
 mod closure;
 mod conference;
@@ -19,6 +20,7 @@ mod enquiry;
 mod family;
 mod identity;
 mod management;
+mod marac;
 mod needs;
 mod organisation;
 mod out_of_hours;
@@ -34,6 +36,7 @@ mod transfer;
 mod visit;
 mod voice;
 
+pub use advocacy::*;
 pub use assessment::*;
 pub use closure::*;
 pub use conference::*;
@@ -43,6 +46,7 @@ pub use enquiry::*;
 pub use family::*;
 pub use identity::*;
 pub use management::*;
+pub use marac::*;
 pub use needs::*;
 pub use organisation::*;
 pub use out_of_hours::*;
@@ -225,6 +229,10 @@ event_enum! {
         StepDownChecked;
     support: ServiceOfferListed ServiceOfferWithdrawn SignpostMade SignpostTakenUp ServiceReferred ServiceStarted
         ServiceSessionHeld ServiceEngagementRecorded ServiceEnded;
+    advocacy: AdvocacyOffered AdvocacyDeclined AdvocacyStarted AdvocacyViewsPresented AdvocacyEnded IndependentVisitorMatched
+        IndependentVisitorVisited IndependentVisitorEnded ParticipationRecorded ConferencePreparationHeld
+        ConferenceReportRead;
+    marac: MaracReferred MaracHeard MappaNotified;
     needs: OfferMade OfferDeclined OutcomeRated;
     visit: VisitMade VisitAttempted VisitRefused CaseNoteRecorded;
     voice: ViewsRecorded ViewsAnswered DirectWorkHeld InterpreterBooked;
@@ -270,6 +278,8 @@ pub(crate) const CHOICE_LISTS: &[&ChoiceList] = &[
     NeedRating::LIST,
     EarlyHelpEnd::LIST,
     Engagement::LIST,
+    AdvocacyPurpose::LIST,
+    TakingPart::LIST,
 ];
 
 /// A field that was not filled leaves no trace in the body.

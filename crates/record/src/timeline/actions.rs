@@ -56,6 +56,7 @@ pub(super) fn fold(entries: &[TimelineEntry]) -> Vec<ActionGiven> {
             Event::ProtectionPlanRevised(e) => give(&mut given, entry, &e.actions),
             Event::NeedPlanStarted(e) => give(&mut given, entry, &e.actions),
             Event::EarlyHelpPlanAgreed(e) => give(&mut given, entry, &e.actions),
+            Event::MaracHeard(e) => give(&mut given, entry, &e.actions),
             Event::TeamAroundFamilyMet(e) => {
                 read_all(&mut given, entry, &e.actions);
                 give(&mut given, entry, &e.new_actions);

@@ -1,8 +1,9 @@
-//! An agency that stayed away from two core groups running.
+//! An agency that stayed away from two meetings running about one child: conferences, core groups, high-risk
+//! conferences.
 
 use calendar::display;
-use record::events::{Agency, CoreGroupHeld, Presence};
-use record::{Choices, TimelineEntry};
+use record::events::{Agency, Attendance, Presence};
+use record::{Choices, Event, TimelineEntry};
 
 use super::{Example, Finding};
 use crate::days::earliest;
@@ -11,10 +12,10 @@ use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
     id: "agency-absent-twice",
-    title: "Agency absent from core groups",
+    title: "Agency absent from meetings",
     failing: Some("F071"),
     source: "Working Together to Safeguard Children, chapter 3: core group members carry the plan out together",
-    for_whom: &[Audience::Manager, Audience::Chair],
+    for_whom: &[Audience::Manager, Audience::Chair, Audience::Agency],
     look,
     examples: &[
         Example { title: "away once", notation: TWICE, on: "2026-03-16", expect: &[] },
@@ -23,7 +24,7 @@ pub(super) const FINDING: Finding = Finding {
             notation: TWICE,
             on: "2026-04-20",
             expect: &[
-                "Health was not at 2 core groups running about the child: 16 March 2026 and 20 April 2026",
+                "Health was not at 2 meetings running about the child: 16 March 2026 and 20 April 2026",
             ],
         },
         Example { title: "there again", notation: TWICE, on: "2026-05-25", expect: &[] },
@@ -33,7 +34,7 @@ pub(super) const FINDING: Finding = Finding {
 const TWICE: &str = "
 recording by worker as social_worker
   2026-03-02 child child_protection_plan.started
-  2026-03-16 child core_group.held
+  2026-03-16 child conference.held
     attendance:
       - agency: health
         presence: apologies
@@ -51,19 +52,31 @@ recording by worker as social_worker
         presence: remote
 ";
 
+/// A meeting about a child with who was asked.
+pub(crate) fn meetings<'a>(circle: &Circle<'a>) -> Vec<(&'a TimelineEntry, &'static str, &'a [Attendance])> {
+    let meeting = |entry: &'a TimelineEntry| match &entry.event {
+        Event::ConferenceHeld(e) => Some((entry, "conference", e.attendance.as_slice())),
+        Event::CoreGroupHeld(e) => Some((entry, "core group", e.attendance.as_slice())),
+        Event::MaracHeard(e) => Some((entry, "high-risk conference", e.attendance.as_slice())),
+        _ => None,
+    };
+    circle.timeline.counting().filter_map(meeting).collect()
+}
+
 fn look(circle: &Circle) -> Vec<Found> {
-    let meetings: Vec<_> = circle.timeline.of::<CoreGroupHeld>().collect();
+    let meetings: Vec<_> =
+        meetings(circle).into_iter().map(|(entry, _, attendance)| (entry, attendance)).collect();
     Agency::ALL.iter().flat_map(|(agency, _, _)| absences(circle, *agency, &meetings)).collect()
 }
 
-fn absences(circle: &Circle, agency: Agency, meetings: &[(&TimelineEntry, &CoreGroupHeld)]) -> Vec<Found> {
+fn absences(circle: &Circle, agency: Agency, meetings: &[(&TimelineEntry, &[Attendance])]) -> Vec<Found> {
     let enough = circle.settings.limit("agency_absences") as usize;
     // Meetings to which the agency was not asked say nothing of it.
     let asked: Vec<(&TimelineEntry, bool)> = meetings
         .iter()
-        .filter(|(_, held)| held.attendance.iter().any(|one| circle.agency_of(one) == Some(agency)))
-        .map(|(entry, held)| {
-            (*entry, circle.took_part(agency, &held.attendance) || !answered(circle, agency, held))
+        .filter(|(_, attendance)| attendance.iter().any(|one| circle.agency_of(one) == Some(agency)))
+        .map(|(entry, attendance)| {
+            (*entry, circle.took_part(agency, attendance) || !answered(circle, agency, attendance))
         })
         .collect();
     let mut found = Vec::new();
@@ -74,7 +87,7 @@ fn absences(circle: &Circle, agency: Agency, meetings: &[(&TimelineEntry, &CoreG
         }
         let days: Vec<String> = away.iter().rev().map(|(entry, _)| display::full_date(entry.day())).collect();
         let because = format!(
-            "{} was not at {} core groups running about {}: {}.",
+            "{} was not at {} meetings running about {}: {}.",
             agency.label(),
             away.len(),
             circle.child(),
@@ -82,14 +95,14 @@ fn absences(circle: &Circle, agency: Agency, meetings: &[(&TimelineEntry, &CoreG
         );
         let next = asked.get(place + 1).map(|(entry, _)| entry.day());
         let plan = circle.timeline.protection_plan_on(entry.day()).and_then(|plan| plan.span.to);
-        let one = Found::since(entry.day(), because).cleared(earliest([next, plan]));
+        let one = Found::since(entry.day(), because).cleared(earliest([next, plan])).of_agency(agency);
         found.push(one.from(away.iter().map(|(entry, _)| entry.id)).mended_by("challenge.raised"));
     }
     found
 }
 
 /// Whether the meeting says how any of the agency's people took part.
-fn answered(circle: &Circle, agency: Agency, held: &CoreGroupHeld) -> bool {
-    let theirs = held.attendance.iter().filter(|one| circle.agency_of(one) == Some(agency));
+fn answered(circle: &Circle, agency: Agency, attendance: &[Attendance]) -> bool {
+    let theirs = attendance.iter().filter(|one| circle.agency_of(one) == Some(agency));
     theirs.into_iter().any(|one| matches!(one.presence, Some(Presence::Apologies | Presence::Absent)))
 }

@@ -5,7 +5,7 @@ use crate::{Audience, Circle, Found};
 mod action_not_reviewed;
 mod action_overdue;
 mod after_death;
-mod agency_absent_twice;
+pub(crate) mod agency_absent_twice;
 mod allocated_past_limit;
 mod assessment_idle;
 mod before_birth;
@@ -30,11 +30,13 @@ mod information_unanswered;
 pub(crate) mod interpreter_missing;
 mod late_without_reason;
 pub(crate) mod limit;
+mod marac_child_unanalysed;
 mod medical_unanswered;
 mod need_plan_review_missed;
 mod no_activity;
 mod no_management_entry;
 mod paper_file_unscanned;
+mod participation;
 mod plan_copied;
 mod plan_drift;
 mod plan_started_twice;
@@ -129,6 +131,11 @@ pub const FINDINGS: &[&Finding] = &[
     &medical_unanswered::FINDING,
     &enquiry_outcome_missing::FINDING,
     &late_without_reason::FINDING,
+    &participation::ADVOCATE,
+    &participation::REPORT,
+    &participation::TAKING_PART,
+    &participation::WORKER,
+    &marac_child_unanalysed::FINDING,
     &without_own_plan::FINDING,
     &plan_copied::FINDING,
     &need_plan_review_missed::FINDING,

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use chronology::PersonId;
-use record::events::{
-    Attendance, ConferenceHeld, ConferenceInvitationSent, CoreGroupHeld, Presence, Relation,
-};
+use record::events::{Attendance, ConferenceHeld, ConferenceInvitationSent, Presence, Relation};
 use record::{Choices, TimelineEntry};
 
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
+use crate::findings::agency_absent_twice::meetings;
 
 /// A case is one person invited or expected at one meeting about one child. Whoever was invited and is not on
 /// the list of those there did not come; nor did a known father whom nobody asked.
@@ -20,7 +19,7 @@ pub(super) const ATTENDANCE_BY_AGENCY: Indicator = Indicator {
     measure: Measure::Percent,
     when: When::Period,
     polarity: Polarity::Higher,
-    denominator: "people invited to or expected at conferences and core groups, by agency; fathers apart",
+    denominator: "people invited to or expected at conferences, core groups and high-risk conferences, by agency; fathers apart",
     numerator: "those who came, there or remotely",
     source: "Inspection of Cornwall, September 2009: agencies and fathers absent, and nobody counting",
     cases,
@@ -70,9 +69,13 @@ fn cases(circle: &Circle) -> Vec<Case> {
         cases.extend(fathers(circle, entry, "conference", &held.attendance));
         invited_since = Some(entry.day());
     }
-    for (entry, held) in circle.timeline.of::<CoreGroupHeld>() {
-        cases.extend(of_meeting(circle, entry, "core group", &held.attendance));
-        cases.extend(fathers(circle, entry, "core group", &held.attendance));
+    for (entry, meeting, attendance) in
+        meetings(circle).into_iter().filter(|(_, meeting, _)| *meeting != "conference")
+    {
+        cases.extend(of_meeting(circle, entry, meeting, attendance));
+        if meeting == "core group" {
+            cases.extend(fathers(circle, entry, meeting, attendance));
+        }
     }
     cases
 }

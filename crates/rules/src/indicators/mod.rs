@@ -31,11 +31,14 @@ mod child_protection_plans_at_date;
 mod child_protection_plans_by_category;
 mod child_protection_visits_on_time;
 mod children_in_need_at_date;
+mod children_represented_by_advocate;
 mod children_with_management_entry;
 mod children_without_own_plan;
 mod chronology_reviewed;
 mod closures_with_better_outcomes;
 mod conference_reports_ahead;
+mod conferences_with_advocacy;
+mod conferences_with_childs_part;
 mod contact_to_referral_conversion;
 mod contacts_decided_in_one_working_day;
 mod core_groups_on_time;
@@ -47,6 +50,9 @@ mod early_help_closed_with_progress;
 mod households_with_every_child_referred;
 mod initial_conferences_in_15_days;
 mod long_child_protection_plans;
+mod marac_cases;
+mod marac_children;
+mod marac_repeat;
 mod no_further_action_overturned;
 mod open_children_with_risk_assessment;
 mod out_of_hours_shifts_short;
@@ -248,6 +254,12 @@ pub const INDICATORS: &[&Indicator] = &[
     &initial_conferences_in_15_days::INITIAL_CONFERENCES_IN_15_DAYS,
     &review_conferences_on_time::REVIEW_CONFERENCES_ON_TIME,
     &conference_reports_ahead::CONFERENCE_REPORTS_AHEAD,
+    &conferences_with_childs_part::CONFERENCES_WITH_CHILDS_PART,
+    &conferences_with_advocacy::CONFERENCES_WITH_ADVOCACY,
+    &children_represented_by_advocate::CHILDREN_REPRESENTED_BY_ADVOCATE,
+    &marac_cases::MARAC_CASES,
+    &marac_children::MARAC_CHILDREN,
+    &marac_repeat::MARAC_REPEAT,
     &attendance_by_agency::ATTENDANCE_BY_AGENCY,
     &child_protection_plans_at_date::CHILD_PROTECTION_PLANS_AT_DATE,
     &child_protection_plans_by_category::CHILD_PROTECTION_PLANS_BY_CATEGORY,

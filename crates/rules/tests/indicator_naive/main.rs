@@ -4,6 +4,7 @@
 mod early_help;
 #[path = "../figures/mod.rs"]
 mod figures;
+mod meetings;
 mod naive;
 
 use std::fmt::Write as _;

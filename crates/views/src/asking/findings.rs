@@ -101,7 +101,14 @@ impl Views {
     /// Of the findings that somebody has before them at the end of a day, the latest few: those about their own
     /// children, those for managers about the children of the workers they manage, and those that name them as
     /// chair or health lead. A restricted record is named to its own worker alone.
-    pub fn findings_before(&self, who: &str, today: Date, limit: u32) -> Result<Vec<FindingRow>, ViewFault> {
+    /// `leads`: the agency, by its code, of which they are the lead.
+    pub fn findings_before(
+        &self,
+        who: &str,
+        leads: Option<&str>,
+        today: Date,
+        limit: u32,
+    ) -> Result<Vec<FindingRow>, ViewFault> {
         let sql = format!(
             "WITH latest AS (
                SELECT f.rowid AS row, f.since AS since, f.finding AS finding FROM person p CROSS JOIN finding f ON f.person = p.key
@@ -110,12 +117,14 @@ impl Views {
                WHERE p.manager = ?2 AND p.restricted = 0 AND f.finding IN ({FOR_MANAGERS}) AND {HOLDS}
                UNION SELECT f.rowid, f.since, f.finding FROM finding f CROSS JOIN person p ON p.key = f.person
                WHERE f.also = ?2 AND p.restricted = 0 AND {HOLDS}
+               UNION SELECT f.rowid, f.since, f.finding FROM finding f CROSS JOIN person p ON p.key = f.person
+               WHERE f.agency = ?4 AND p.restricted = 0 AND {HOLDS}
                ORDER BY since DESC, finding, row LIMIT ?3)
              SELECT {COLUMNS} FROM latest JOIN finding f ON f.rowid = latest.row JOIN person p ON p.key = f.person
              ORDER BY f.since DESC, f.finding, p.id",
             FOR_MANAGERS = *FOR_MANAGERS,
         );
-        let given = params![today.to_string(), who, limit];
+        let given = params![today.to_string(), who, limit, leads];
         self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())
     }
 }

@@ -157,7 +157,30 @@ fn follow(opened: &Opened, draft: &mut Draft) {
             further.push(next);
         }
     }
+    let others = for_others(opened, draft);
     draft.entries.extend(further);
+    draft.entries.extend(others);
+}
+
+/// What each entry brings about for people whom the form is not about, once each.
+fn for_others(opened: &Opened, draft: &Draft) -> Vec<EntryDraft> {
+    let mut others: Vec<EntryDraft> = Vec::new();
+    for entry in &draft.entries {
+        let body = if entry.shares { merged(&draft.shared, &entry.body) } else { entry.body.clone() };
+        let Ok(event) = record::decode(&entry.kind, entry.version, &body) else { continue };
+        let Some(person) = opened.people.iter().find(|person| person.id == entry.about) else { continue };
+        let circle = person.around.circle();
+        for (about, following) in rules::follow_on_for_others(&event, entry.occurred.date(), &circle) {
+            let said = |one: &EntryDraft| one.about == about && one.kind == following.kind();
+            if draft.entries.iter().chain(&others).any(said) {
+                continue;
+            }
+            let mut next = EntryDraft::new(about, following.kind(), entry.occurred);
+            next.body = following.body();
+            others.push(next);
+        }
+    }
+    others
 }
 
 /// What a gate misses, at the question that would answer it if the form asks one.

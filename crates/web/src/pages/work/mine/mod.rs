@@ -13,7 +13,8 @@ use calendar::display;
 use chronology::PersonId;
 use jiff::civil::Date;
 use maud::Markup;
-use record::events::Role;
+use record::Choices;
+use record::events::{Agency, Role};
 use rules::timescales::{Counting, timescale};
 use views::{Awaiting, DutyRow, FindingRow, OwnChild};
 
@@ -54,7 +55,9 @@ fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> 
         let empty = "Nothing waits for you to sign off.";
         groups.push(group("waiting", "Waiting for you", ["What it is", "Since"], empty, waiting));
     }
-    let findings = app.views.findings_before(me, today, ROWS_MAX)?;
+    // A health lead answers for health wherever it stayed away.
+    let leads = (signed_in.who.role == Role::HealthLead).then(|| Agency::Health.code());
+    let findings = app.views.findings_before(me, leads, today, ROWS_MAX)?;
     let noticed = findings.iter().map(|finding| finding_task(app, finding, today)).collect();
     let empty = "The rules have noticed nothing about the children you answer for.";
     groups.push(group("noticed", "Noticed", ["What was noticed", "Since"], empty, noticed));
