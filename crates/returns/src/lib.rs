@@ -3,3 +3,4 @@
 pub mod cin_census;
 pub mod fault;
 pub mod police_notice;
+pub mod ssda903;
