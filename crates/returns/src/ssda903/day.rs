@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 /// A day written 31/03/2026, 2026-03-31 (with or without a time after it), 31-03-2026 or 31.03.2026.
-pub(crate) fn day(text: &str) -> Option<Date> {
+#[must_use]
+pub fn day(text: &str) -> Option<Date> {
     let text = text.split([' ', 'T']).next()?;
     let mut parts = text.split(['/', '-', '.']);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);

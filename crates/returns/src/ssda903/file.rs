@@ -3,9 +3,9 @@
 mod text;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::columns::{CHILD, Field, NAMES, UASC};
+use super::columns::{CHILD, Field, HOME_POST, NAMES, PL_POST, UASC};
 use super::row::{BETWEEN, Row};
 use super::table::Table;
 
@@ -256,6 +256,18 @@ impl Return {
     /// Every table's file.
     pub(crate) fn tables(&self) -> impl Iterator<Item = &TableFile> {
         self.tables.values()
+    }
+
+    /// Every postcode of an episode, in capitals without its space.
+    #[must_use]
+    pub fn postcodes(&self) -> HashSet<String> {
+        let episodes = self.table(Table::Episodes).into_iter().flat_map(TableFile::every_row);
+        let given = episodes.flat_map(|row| [row.text(HOME_POST), row.text(PL_POST)]);
+        let given: HashSet<String> = given.map(|text| text.replace(' ', "")).collect();
+        for file in self.tables() {
+            let _ = file.take_asked_in_vain();
+        }
+        given
     }
 
     /// Every child, in the order in which the files name them.

@@ -28,6 +28,7 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 pub use child::Context;
+pub use day::day;
 pub use file::{Return, TableFile};
 pub use table::Table;
 

@@ -37,6 +37,11 @@ impl Providers {
         self.0.get(&normal(urn))
     }
 
+    /// Every postcode in the list.
+    pub fn postcodes(&self) -> impl Iterator<Item = &str> {
+        self.0.values().filter_map(|provider| provider.postcode.as_deref())
+    }
+
     /// Whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
