@@ -49,7 +49,7 @@ fn year(text: &str, known: (i16, i16)) -> Result<ReportingYear, Failure> {
         Some((starts, _)) => starts
             .parse::<i16>()
             .ok()
-            .map(|starts| ReportingYear::starting_in(starts))
+            .map(ReportingYear::starting_in)
             .filter(|year| year.label() == text)
             .map(|year| year.end().year()),
     };

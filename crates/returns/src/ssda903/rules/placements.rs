@@ -17,15 +17,15 @@ fn provider(c: &Child<'_>, f: &mut Found<'_>, provider: &str, never: &[&str]) {
 }
 
 /// Temporary and other placements, which have no provider of their own.
-fn without_provider(episode: &Row<'_>) -> bool {
-    episode.among(PLACE, &TEMPORARY) || episode.among(PLACE, &OTHER)
+fn without_provider(c: &Child<'_>, episode: &Row<'_>) -> bool {
+    episode.among(PLACE, &TEMPORARY) || (episode.among(PLACE, &OTHER) && c.valid(episode, PLACE, PLACEMENTS))
 }
 
 /// Placements that no regulator of children's social care inspects, in a collection year.
 pub(super) fn uninspected(c: &Child<'_>, episode: &Row<'_>, independent_until: i16, semi_until: i16) -> bool {
     let year = c.end().year();
     episode.among(PLACE, &["P1", "P3", "R1", "R2", "R5"])
-        || without_provider(episode)
+        || without_provider(c, episode)
         || (year <= independent_until && episode.is(PLACE, "P2"))
         || (year <= semi_until && episode.is(PLACE, "H5"))
 }
@@ -51,7 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         &[Episodes],
         |c, f| {
             f.each(c.episodes(), PLACE_PROVIDER, |e| {
-                let wrong = !c.valid(e, PLACE_PROVIDER, PROVIDERS) || without_provider(e);
+                let wrong = !c.valid(e, PLACE_PROVIDER, PROVIDERS) || without_provider(c, e);
                 e.given(PLACE_PROVIDER) && wrong
             });
         },
@@ -71,7 +71,7 @@ pub(super) const RULES: &[Rule] = &[
         "213",
         "A temporary or other placement has no provider of its own.",
         &[Episodes],
-        |c, f| f.each(c.episodes(), PLACE_PROVIDER, |e| e.given(PLACE_PROVIDER) && without_provider(e)),
+        |c, f| f.each(c.episodes(), PLACE_PROVIDER, |e| e.given(PLACE_PROVIDER) && without_provider(c, e)),
         ("episode PLACE=U4 PLACE_PROVIDER=PR1", "episode PLACE=Z11 PLACE_PROVIDER=PR1"),
     )
     .from(2026),
@@ -222,7 +222,7 @@ pub(super) const RULES: &[Rule] = &[
         "526",
         "The placement’s provider is blank.",
         &[Episodes],
-        |c, f| f.each(c.episodes(), PLACE_PROVIDER, |e| e.blank(PLACE_PROVIDER) && !without_provider(e)),
+        |c, f| f.each(c.episodes(), PLACE_PROVIDER, |e| e.blank(PLACE_PROVIDER) && !without_provider(c, e)),
         ("episode PLACE=Z11", "episode PLACE=U4"),
     ),
     rule(

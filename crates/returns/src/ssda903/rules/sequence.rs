@@ -91,7 +91,7 @@ pub(super) const RULES: &[Rule] = &[
                 let known = ended.is_some() && began.is_some();
                 known && one.given(REC) && one.is(REC, "X1") != same(ended, began)
             });
-            if let Some(last) = c.episodes().last().filter(|last| last.day(DEC).is_some() && last.is(REC, "X1")) {
+            if let Some(last) = c.dated().next_back().filter(|last| last.day(DEC).is_some() && last.is(REC, "X1")) {
                 f.add(last, REC);
             }
         },
