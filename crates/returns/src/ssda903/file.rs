@@ -47,6 +47,11 @@ impl TableFile {
         if self.lacking.is_empty() { None } else { self.asked_in_vain.take() }
     }
 
+    /// Whether the file lacks any column of its table.
+    pub(crate) fn lacks_a_column(&self) -> bool {
+        !self.lacking.is_empty()
+    }
+
     /// Whether the file has a column.
     pub(crate) fn has(&self, field: Field) -> bool {
         self.places[field.number()].is_some() && !self.lacking.contains(&field)
@@ -177,6 +182,9 @@ impl Return {
             }
             number += 1;
         }
+        file.values.shrink_to_fit();
+        file.rows.shrink_to_fit();
+        file.by_child.shrink_to_fit();
         if blank > 0 {
             self.notices.push(format!("{} has blank rows ({blank}), which were passed over.", file.name));
         }

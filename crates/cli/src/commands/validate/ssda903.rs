@@ -51,12 +51,16 @@ fn tables(path: &Path, printed: &mut Printed) -> Result<Return, Failure> {
     if files.is_empty() {
         return Err(Failure(format!("{}: there is no CSV file here", path.display())));
     }
-    let mut given = Vec::new();
-    for file in files {
+    // One file is held at a time; the first that cannot be read ends the reading.
+    let mut failure = None;
+    let given = files.iter().map_while(|file| {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        given.push((name, read(&file)?));
-    }
+        read(file).map(|bytes| (name, bytes)).map_err(|fault| failure = Some(fault)).ok()
+    });
     let mut whole = Return::read(given);
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
     std::mem::take(&mut whole.notices).into_iter().for_each(|sentence| printed.notice(sentence));
     Ok(whole)
 }
