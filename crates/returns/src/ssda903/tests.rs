@@ -112,3 +112,61 @@ fn a_day_that_cannot_be_read_silences_no_rule_for_anybody() {
     assert!(report.faults.iter().any(|fault| fault.rule == "141" && fault.child == "BAD"));
     assert!(report.faults.iter().any(|fault| fault.rule == "356" && fault.child == "B"));
 }
+
+mod whatever_comes {
+    use proptest::prelude::{Strategy, any, prop, proptest};
+
+    use super::{Table, check, read};
+
+    /// A table of rows made of what such files hold, and of what they should not.
+    fn table() -> impl Strategy<Value = Vec<u8>> {
+        const VALUES: &[&str] = &[
+            "A",
+            "B",
+            "",
+            "01/05/2025",
+            "31/12/9999",
+            "01/01/0000",
+            "2025-05-01",
+            "S",
+            "X1",
+            "C2",
+            "V3",
+            "U4",
+            "T1",
+            "E11",
+            "zz/zz/zzzz",
+            "\"",
+            "\u{1f}",
+            "é",
+            "-1",
+            "999999999999999999999",
+            "L2",
+            "K2",
+            "PR1",
+            "F",
+            "1",
+        ];
+        let row = prop::collection::vec(prop::sample::select(VALUES), 0..14);
+        let rows = prop::collection::vec(row, 0..12);
+        (prop::sample::select(&Table::ALL[..]), rows).prop_map(|(table, rows)| {
+            let names: Vec<&str> = table.columns().iter().map(|column| column.name()).collect();
+            let lines = rows.iter().map(|row| row.join(","));
+            std::iter::once(names.join(",")).chain(lines).collect::<Vec<_>>().join("\n").into_bytes()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_stop_the_reading(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            check(&read(&[("a", &bytes)]));
+        }
+
+        #[test]
+        fn no_values_stop_a_rule(tables in prop::collection::vec(table(), 1..6)) {
+            let named: Vec<(&str, &[u8])> = tables.iter().map(|bytes| ("a", bytes.as_slice())).collect();
+            let (report, summary) = check(&read(&named));
+            assert_eq!(report.faults.len() as u64, summary.faults);
+        }
+    }
+}
