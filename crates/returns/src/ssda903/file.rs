@@ -6,6 +6,7 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{CHILD, Field, HOME_POST, NAMES, PL_POST, UASC};
+use super::day::day;
 use super::row::{BETWEEN, Row};
 use super::table::Table;
 
@@ -169,11 +170,18 @@ impl Return {
             lacking,
             asked_in_vain: Cell::new(None),
         };
-        let (mut record, mut number, mut blank, mut nobody) = (csv::StringRecord::new(), 0, 0, 0);
+        let (mut record, mut number) = (csv::StringRecord::new(), 0);
+        let (mut blank, mut nobody, mut other_days) = (0, 0, 0);
+        let days: Vec<usize> =
+            columns.iter().zip(&sources).filter_map(|(column, at)| at.filter(|_| column.is_date())).collect();
         loop {
             match reader.read_record(&mut record) {
                 Ok(true) if record.iter().all(str::is_empty) => blank += 1,
-                Ok(true) => nobody += usize::from(self.row(&mut file, number, &record, &sources)),
+                Ok(true) => {
+                    nobody += usize::from(self.row(&mut file, number, &record, &sources));
+                    let given = days.iter().filter_map(|at| record.get(*at));
+                    other_days += given.filter(|text| !text.contains('/') && day(text).is_some()).count();
+                }
                 Ok(false) => break,
                 Err(fault) => {
                     self.notices.push(format!("{} cannot be read to its end: {fault}.", file.name));
@@ -185,15 +193,7 @@ impl Return {
         file.values.shrink_to_fit();
         file.rows.shrink_to_fit();
         file.by_child.shrink_to_fit();
-        if blank > 0 {
-            self.notices.push(format!("{} has blank rows ({blank}), which were passed over.", file.name));
-        }
-        if nobody > 0 {
-            self.notices.push(format!(
-                "{} has rows without a CHILD ({nobody}); each was checked as a child of its own.",
-                file.name
-            ));
-        }
+        self.say_of_rows(&file.name, blank, nobody, other_days);
         file
     }
 
@@ -232,6 +232,22 @@ impl Return {
         });
         file.by_child.push((child, u32::try_from(file.rows.len() - 1).unwrap_or(u32::MAX)));
         nobody
+    }
+
+    fn say_of_rows(&mut self, name: &str, blank: usize, nobody: usize, other_days: usize) {
+        if blank > 0 {
+            self.notices.push(format!("{name} has blank rows ({blank}), which were passed over."));
+        }
+        if nobody > 0 {
+            self.notices.push(format!(
+                "{name} has rows without a CHILD ({nobody}); each was checked as a child of its own."
+            ));
+        }
+        if other_days > 0 {
+            self.notices.push(format!(
+                "{name} has days that are not written 31/03/2026 ({other_days}); they were read, but the Department wants that form."
+            ));
+        }
     }
 
     fn say_of_columns(&mut self, table: Table, name: &str, names: &[String], sources: &[Option<usize>]) {

@@ -63,6 +63,19 @@ fn what_is_not_a_table_or_comes_twice_is_said() {
 }
 
 #[test]
+fn blank_rows_rows_of_nobody_and_other_ways_of_writing_a_day_are_said() {
+    let whole = read(&[("r.csv", b"CHILD,DOB,REVIEW,REVIEW_CODE\n,,,\n,2015-01-01,01/06/2025,PN1\n")]);
+    assert_eq!(
+        whole.notices,
+        [
+            "r.csv has blank rows (1), which were passed over.",
+            "r.csv has rows without a CHILD (1); each was checked as a child of its own.",
+            "r.csv has days that are not written 31/03/2026 (1); they were read, but the Department wants that form."
+        ]
+    );
+}
+
+#[test]
 fn a_column_that_is_not_there_leaves_out_the_rules_that_look_at_it() {
     let whole = read(&[("r.csv", b"CHILD,DOB,REVIEW\nA,01/01/2015,nonsense\n")]);
     let (report, _) = check(&whole);
