@@ -14,8 +14,8 @@ use crate::failure::{Answer, Failure};
 pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
     let year = year(&asked.year, years())?;
     let mut printed = Printed::new(json);
-    let this = tables(&asked.path, &mut printed)?;
-    let last = asked.last.as_deref().map(|path| tables(path, &mut printed)).transpose()?;
+    let this = tables(&asked.path)?;
+    let last = asked.last.as_deref().map(tables).transpose()?;
     let providers = asked.providers.as_deref().map(providers::read).transpose()?;
     let directory = match &asked.postcodes {
         None => None,
@@ -26,6 +26,9 @@ pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
             Some(postcodes::read(path, &needed)?)
         }
     };
+    // Nothing is refused from here on, so what is odd about the files can be said.
+    let notices = this.notices.iter().chain(last.iter().flat_map(|last| &last.notices));
+    notices.for_each(|sentence| printed.notice(sentence.clone()));
     let context = Context {
         year,
         authority: authority(asked.authority.as_deref(), &mut printed),
@@ -45,8 +48,8 @@ pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
     Ok(if summary.faults == 0 { Answer::Done } else { Answer::No })
 }
 
-/// The tables in a folder, with what is odd about them said.
-fn tables(path: &Path, printed: &mut Printed) -> Result<Return, Failure> {
+/// The tables in a folder.
+fn tables(path: &Path) -> Result<Return, Failure> {
     let files = files(path, &["csv", "txt"])?;
     if files.is_empty() {
         return Err(Failure(format!("{}: there is no CSV file here", path.display())));
@@ -57,11 +60,10 @@ fn tables(path: &Path, printed: &mut Printed) -> Result<Return, Failure> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         read(file).map(|bytes| (name, bytes)).map_err(|fault| failure = Some(fault)).ok()
     });
-    let mut whole = Return::read(given);
+    let whole = Return::read(given);
     if let Some(failure) = failure {
         return Err(failure);
     }
-    std::mem::take(&mut whole.notices).into_iter().for_each(|sentence| printed.notice(sentence));
     Ok(whole)
 }
 
