@@ -112,6 +112,8 @@ enum Command {
         /// The file
         path: PathBuf,
     },
+    /// Check any supplier's return by the rules of its year
+    Validate(commands::validate::Asked),
     /// For each row of a file, the people it may mean
     Match {
         /// The file: forename, surname, date_of_birth, sex, postcode, nhs_number, upn
@@ -185,6 +187,7 @@ fn run(onen: Onen) -> Result<Answer, Failure> {
         Command::Findings { as_at } => commands::findings::run(data, as_at, json),
         Command::Indicator(asked) => commands::indicator::run(data, &asked, json),
         Command::Import { name, path } => commands::import::run(data, &name, &path, json),
+        Command::Validate(asked) => commands::validate::run(&asked, json),
         Command::Match { file } => commands::matching::run(data, &file, json),
         Command::Verify => commands::verify::run(data, json),
         Command::Rebuild => commands::rebuild::run(data, json),

@@ -16,4 +16,5 @@ pub(crate) mod record;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod token;
+pub(crate) mod validate;
 pub(crate) mod verify;

@@ -9,4 +9,5 @@ mod recording;
 mod service;
 mod serving;
 mod support;
+mod validating;
 mod whole;

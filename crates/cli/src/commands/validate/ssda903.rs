@@ -1,0 +1,80 @@
+//! `onen validate ssda903`: the return on children looked after.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use returns::fault::Report;
+use returns::ssda903::places::Postcodes;
+use returns::ssda903::{Context, Return, validate, years};
+
+use super::printed::Printed;
+use super::{Asked, files, postcodes, providers, read, year};
+use crate::failure::{Answer, Failure};
+
+pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
+    let year = year(&asked.year, years())?;
+    let mut printed = Printed::new(json);
+    let this = tables(&asked.path)?;
+    let last = asked.last.as_deref().map(tables).transpose()?;
+    let providers = asked.providers.as_deref().map(providers::read).transpose()?;
+    let directory = match &asked.postcodes {
+        None => None,
+        Some(path) => {
+            let mut needed: HashSet<String> = this.postcodes();
+            needed.extend(last.iter().flat_map(Return::postcodes));
+            needed.extend(providers.iter().flat_map(|list| list.postcodes().map(str::to_owned)));
+            Some(postcodes::read(path, &needed)?)
+        }
+    };
+    // Nothing is refused from here on, so what is odd about the files can be said.
+    let notices = this.notices.iter().chain(last.iter().flat_map(|last| &last.notices));
+    notices.for_each(|sentence| printed.notice(sentence.clone()));
+    let context = Context {
+        year,
+        authority: authority(asked.authority.as_deref(), &mut printed),
+        postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
+        providers,
+    };
+    let summary = validate(&this, last.as_ref(), &context, &mut printed);
+    printed.end();
+    eprintln!(
+        "{}: {} children, {} faults; {} rules checked, {} not checked",
+        year.label(),
+        summary.children,
+        summary.faults,
+        summary.checked,
+        summary.not_checked
+    );
+    Ok(if summary.faults == 0 { Answer::Done } else { Answer::No })
+}
+
+/// The tables in a folder.
+fn tables(path: &Path) -> Result<Return, Failure> {
+    let files = files(path, &["csv", "txt"])?;
+    if files.is_empty() {
+        return Err(Failure(format!("{}: there is no CSV file here", path.display())));
+    }
+    // One file is held at a time; the first that cannot be read ends the reading.
+    let mut failure = None;
+    let given = files.iter().map_while(|file| {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        read(file).map(|bytes| (name, bytes)).map_err(|fault| failure = Some(fault)).ok()
+    });
+    let whole = Return::read(given);
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    Ok(whole)
+}
+
+/// The ONS code, if that is what was given.
+fn authority(given: Option<&str>, printed: &mut Printed) -> Option<String> {
+    let code = given?.trim().to_uppercase();
+    let ons = code.len() == 9 && code.starts_with('E') && code[1..].bytes().all(|byte| byte.is_ascii_digit());
+    if !ons {
+        printed.notice(format!(
+            "“{code}” is not an ONS code such as E06000052, so what needs to know whose area a placement is in is not checked"
+        ));
+    }
+    ons.then_some(code)
+}
