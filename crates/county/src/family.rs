@@ -29,6 +29,7 @@ mod protection;
 mod referral;
 mod risk;
 mod sharing;
+mod taking_part;
 mod turns;
 mod visits;
 

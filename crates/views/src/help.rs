@@ -1,9 +1,11 @@
 //! Help around children: early help asked for and running, steps up and down, needs, services and signposts.
 
+use calendar::periods::add_months;
 use chronology::EntryId;
 use jiff::civil::Date;
 use record::events::{
-    NeedRating, ServiceOfferListed, ServiceOfferWithdrawn, ServiceReferred, SignpostMade, Text,
+    MaracHeard, MaracReferred, NeedRating, ServiceOfferListed, ServiceOfferWithdrawn, ServiceReferred,
+    SignpostMade, Text,
 };
 use record::{Choices, Event, Timeline, TimelineEntry};
 use rules::early_help;
@@ -31,6 +33,13 @@ pub enum Help {
     Service,
     /// A signpost, until somebody asked whether it was followed.
     Signpost,
+    /// A victim referred to the high-risk conference, until the case was heard; the words are the reason, and the
+    /// state is the day of a hearing within twelve months before.
+    Marac,
+    /// A child named in such a referral; the words are the victim's id.
+    MaracChild,
+    /// An action that the high-risk conference gave somebody, until it was done; the state is the day by which.
+    MaracAction,
     /// A service that families may be sent to, until it was withdrawn.
     Offer,
 }
@@ -47,6 +56,9 @@ impl Help {
             Self::Need => "need",
             Self::Service => "service",
             Self::Signpost => "signpost",
+            Self::Marac => "marac",
+            Self::MaracChild => "marac_child",
+            Self::MaracAction => "marac_action",
             Self::Offer => "offer",
         }
     }
@@ -69,7 +81,44 @@ pub(crate) fn of(timeline: &Timeline) -> Vec<HelpRow> {
     episodes(timeline, &mut rows);
     needs_of(timeline, &mut rows);
     services(timeline, &mut rows);
+    marac(timeline, &mut rows);
     rows
+}
+
+/// A victim heard within so many months before is a repeat.
+const REPEAT_MONTHS: i32 = 12;
+
+fn marac(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+    let heard = |event: &Event| matches!(event, Event::MaracHeard(_)).then_some(None);
+    for one in early_help::asked::<MaracReferred>(timeline, heard) {
+        match &one.said.victim {
+            None => {
+                let on = one.entry.day();
+                let before = timeline.of::<MaracHeard>().map(|(entry, _)| entry.day());
+                let before = before.filter(|day| *day < on && add_months(*day, REPEAT_MONTHS) >= on).max();
+                let line = row(Help::Marac, one.entry, one.answer, &one.said.reason);
+                rows.push(HelpRow { state: before.map(|day| day.to_string()), ..line });
+            }
+            Some(victim) => {
+                rows.push(row(Help::MaracChild, one.entry, one.answer, &Some(victim.to_string())));
+            }
+        }
+    }
+    let given = timeline.actions.iter();
+    let given = given.filter(|one| timeline.entry(one.by).is_some_and(|by| by.event.kind() == "marac.heard"));
+    for one in given {
+        let agency = one.action.agency.map(|agency| agency.label().to_owned());
+        let owner: Vec<String> = [one.action.owner_name.clone(), agency].into_iter().flatten().collect();
+        let words = format!("{} ({})", one.action.what.as_deref().unwrap_or_default(), owner.join(", "));
+        rows.push(HelpRow {
+            what: Help::MaracAction,
+            since: one.given_on,
+            until: one.ended().map(|ended| ended.on),
+            entry: one.by,
+            words: Some(words),
+            state: one.action.by.map(|by| by.to_string()),
+        });
+    }
 }
 
 fn row(what: Help, entry: &TimelineEntry, answer: Option<&TimelineEntry>, words: &Text) -> HelpRow {

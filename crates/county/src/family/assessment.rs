@@ -59,6 +59,7 @@ impl Family {
         if harm {
             let after = if urgent { 0 } else { self.chance.between(0, 9) };
             let from = add_working_days(day, after);
+            self.high_risk(waking, from);
             if let Some(next) = self.enquire(waking, from, Some(day)) {
                 return Some(next);
             }

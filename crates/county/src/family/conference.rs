@@ -47,6 +47,7 @@ impl Family {
             }
         }
         waking.record(sitting, instant(booked, 16 * 60 + 55));
+        self.taking_part(waking, booked, on);
         let ahead = [4, 2, 1, 0][self.chance.weighted(&[30.0, 38.0, 20.0, 12.0])];
         let shared = add_working_days(on, -ahead);
         let (worker, role) = self.worker(waking, shared);

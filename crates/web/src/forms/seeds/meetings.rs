@@ -6,6 +6,7 @@ use record::events::{
     Agency, ConferenceBooked, ConferenceInvitationSent, CoreGroupHeld, EnquiryDecided, EnquiryDecision,
     Presence, Relation, StrategyDiscussionHeld,
 };
+use rules::conference::conferences;
 use rules::sharing::unheard;
 
 use super::super::About;
@@ -86,6 +87,7 @@ fn earlier_plans(about: &About) -> Option<String> {
 
 /// A row for the view of each agency and each family member who was there.
 pub(super) fn conference_decision(opened: &mut Opened) {
+    without_part(opened);
     let there = |presence: Option<Presence>| matches!(presence, Some(Presence::Present | Presence::Remote));
     let views: Vec<_> = opened
         .people
@@ -187,5 +189,22 @@ pub(super) fn enquiry_start(opened: &mut Opened) {
     let team = allocated.and_then(|one| one.team.as_ref()).map(ToString::to_string);
     for (question, answer) in [("joint", joint.map(str::to_owned)), ("lead", worker), ("team", team)] {
         opened.seed(None, question, Answer::One(answer.unwrap_or_default()));
+    }
+}
+
+/// Of each child of whose part in the conference nothing is known the decision says so.
+fn without_part(opened: &mut Opened) {
+    let mut without = Vec::new();
+    for about in &opened.people {
+        let timeline = &about.around.timeline;
+        let all = conferences(timeline);
+        let Some(last) = all.iter().rev().find(|one| one.held.is_some()) else { continue };
+        let unborn = last.held.is_some_and(|(held, _)| about.around.circle().unborn_on(held.day()));
+        if !unborn && last.part_of_child(timeline).is_none() {
+            without.push((about.id.clone(), format!("Nothing says how {} took part.", about.short)));
+        }
+    }
+    for (person, words) in without {
+        opened.seed(Some(&person), "without_childs_part", Answer::One(words));
     }
 }

@@ -6,6 +6,7 @@ pub mod conference;
 pub mod core_group;
 mod gathered;
 pub mod list;
+pub mod marac;
 pub mod projector;
 pub mod show;
 pub(crate) mod who;
@@ -21,6 +22,7 @@ use crate::App;
 /// The addresses of this area.
 pub(super) fn routes() -> Router<App> {
     Router::new()
+        .route("/marac", get(marac::show))
         .route("/meetings", get(list::show))
         .route("/meetings/{recording}", get(show::show))
         .route("/meetings/{recording}/agency/{agency}", get(agency::show))
@@ -31,6 +33,7 @@ pub(super) fn routes() -> Router<App> {
 pub(super) fn every_sample() -> Vec<Sample> {
     [
         drawn("meetings/list", &alan(), list::samples(), list::view),
+        drawn("meetings/marac", &alan(), marac::samples(), marac::view),
         drawn("meetings/show", &alan(), show::samples(), show::view),
         drawn("meetings/agency", &alan(), agency::samples(), agency::view),
         drawn("meetings/conference", &alan(), conference::samples(), conference::view),

@@ -65,6 +65,7 @@ pub fn view(frame: &Frame, page: &MeetingsPage) -> Markup {
     let main = html! {
         (title("Meetings", &page.summary, &segments("Show", &page.shown)))
         @if let Some(call) = &page.call { p { (link_button(call)) } }
+        p.on-small { a href="/marac" { "High-risk conference: agenda, actions, repeats" } }
         @for group in &page.groups {
             (section(&group.id, &group.heading, Some(group.meetings.len()), &html! {
                 @if group.meetings.is_empty() { p.on-quiet { (group.when_empty) } } @else { (meetings(group)) }
