@@ -159,6 +159,8 @@ async fn f023_a_step_down_without_a_lead_is_refused_and_with_one_is_looked_back_
     let close = [
         ("about", "tegen"),
         ("tegen.closure_reason", "RC9"),
+        ("tegen.child_seen_on", "30/3/2026"),
+        ("tegen.analysis", "a"),
         ("shared.reason", "r"),
         ("tegen.outcome", "o"),
         ("tegen.childs_views", "v"),

@@ -3,9 +3,9 @@
 use calendar::working_days::add_working_days;
 use jiff::civil::Date;
 use record::events::{
-    Action, AdvocacyDeclined, AdvocacyOffered, AdvocacyPurpose, AdvocacyStarted, AdvocacyViewsPresented,
-    Agency, Attendance, ConferencePreparationHeld, MaracHeard, MaracReferred, ParticipationRecorded,
-    Presence, Rating, TakingPart,
+    Action, ActionCompleted, AdvocacyDeclined, AdvocacyOffered, AdvocacyPurpose, AdvocacyStarted,
+    AdvocacyViewsPresented, Agency, Attendance, ConferencePreparationHeld, MaracHeard, MaracReferred,
+    ParticipationRecorded, Presence, Rating, TakingPart,
 };
 
 use crate::sitting::{Sitting, instant, moment};
@@ -191,10 +191,29 @@ impl Family {
                 actions: if blank { Vec::new() } else { vec![action] },
                 repeat_of: None,
             };
+            if self.chance.percent(88.0) {
+                self.done_as_asked(waking, *child, &event.actions, on, late);
+            }
             sitting.say(&self.children[*child].id, moment(on, 14 * 60), event);
         }
         let whole = MaracHeard { attendance, ..MaracHeard::default() };
         sitting.say(victim, moment(on, 14 * 60), whole);
         waking.record(sitting, instant(on, 16 * 60));
+    }
+
+    /// What the conference asked for was done, mostly in time.
+    fn done_as_asked(&mut self, waking: &mut Waking, child: usize, actions: &[Action], on: Date, late: i32) {
+        let day = add_working_days(on, late + [-2, 6][self.chance.weighted(&[80.0, 20.0])]);
+        let (worker, role) = self.worker(waking, day);
+        let mut sitting = Sitting::by(&worker, role);
+        for action in actions {
+            let event = ActionCompleted {
+                set_by: None,
+                what: action.what.clone(),
+                evidence: Some("The school wrote to say so.".to_owned()),
+            };
+            sitting.say(&self.children[child].id, moment(day, 16 * 60), event);
+        }
+        waking.record(sitting, instant(day, 16 * 60 + 10));
     }
 }

@@ -67,6 +67,8 @@ pub struct LineChart {
     pub mean: Option<f64>,
     /// The agreed aim.
     pub aim: Option<f64>,
+    /// The least and the most that can be, where the line is to be read against both.
+    pub range: Option<(f64, f64)>,
 }
 
 /// Draws the chart with its table folded beneath.
@@ -77,7 +79,8 @@ pub struct LineChart {
 pub fn line_chart(chart: &LineChart) -> Markup {
     let values = chart.points.iter().flat_map(|point| point.value.into_iter().chain(limits(point)));
     let ahead = chart.ahead.iter().flat_map(|one| [one.value, one.range.0, one.range.1]);
-    let scale = scale(values.chain(ahead).chain(chart.mean).chain(chart.aim), chart.unit, false);
+    let ends = chart.range.into_iter().flat_map(|(least, most)| [least, most]);
+    let scale = scale(values.chain(ahead).chain(chart.mean).chain(chart.aim).chain(ends), chart.unit, false);
     let (title, described) = (format!("{}-title", chart.id), format!("{}-described", chart.id));
     html! {
         figure.on-figure {

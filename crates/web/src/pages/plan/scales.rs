@@ -43,6 +43,7 @@ pub(crate) fn safety(timeline: &Timeline, name: &str) -> Option<LineChart> {
         caption: described.as_str().into(),
         described,
         unit: Unit::Count,
+        range: Some((0.0, 10.0)),
         points: points.collect(),
         ..LineChart::default()
     })
