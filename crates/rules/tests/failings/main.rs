@@ -9,6 +9,7 @@ mod assessment;
 mod closure;
 mod follow_on;
 mod front_door;
+mod need_plan;
 mod protection;
 mod protection_plan;
 mod recording;
