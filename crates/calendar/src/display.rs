@@ -25,6 +25,12 @@ pub fn full_date(date: Date) -> String {
     format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
+/// “24 Mar”: as much of a day as a narrow column holds.
+pub fn day_and_month(date: Date) -> String {
+    let text = table_date(date);
+    text.rsplit_once(' ').map_or(text.clone(), |(start, _)| start.to_owned())
+}
+
 /// "3 Mar 2026": a date in a table.
 pub fn table_date(date: Date) -> String {
     format!("{} {} {}", date.day(), &month_name(date)[..3], date.year())

@@ -119,7 +119,7 @@ fn so_far(opened: &Opened, about: &About) -> ChildSoFar {
             _ => "Not seen",
         };
         let said = visit.analysis.clone().map(|text| format!(": {text}")).unwrap_or_default();
-        LogLine::new(entry.day().to_string(), display::weekday_date(entry.day()), format!("{how}{said}"))
+        LogLine::new(entry.day().to_string(), display::day_and_month(entry.day()), format!("{how}{said}"))
     });
     ChildSoFar { scope: about.id.to_string(), said: known::words_of(opened, about), seen: seen.collect() }
 }

@@ -313,7 +313,7 @@ pub(crate) fn next(reading: &Reading) -> Vec<LogLine> {
         let words = Prose::new()
             .text(format!("{} ", duty.timescale.title))
             .quiet(display::how_far_off(reading.today, due));
-        Some(LogLine::new(due.to_string(), day_and_month(due), words))
+        Some(LogLine::new(due.to_string(), display::day_and_month(due), words))
     };
     duties.iter().filter_map(line).take(5).collect()
 }
@@ -358,10 +358,4 @@ fn acts(reading: &Reading) -> Vec<Button> {
         }
     }
     acts
-}
-
-/// “24 Mar”: as much of a day as the column holds.
-fn day_and_month(day: jiff::civil::Date) -> String {
-    let text = display::table_date(day);
-    text.rsplit_once(' ').map_or(text.clone(), |(start, _)| start.to_owned())
 }
