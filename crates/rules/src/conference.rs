@@ -1,8 +1,8 @@
-//! Conferences about a child as they were booked and held, and how the child took part.
+//! Conferences about a child as they were booked and held, how the child took part, and who sat at meetings.
 
 use chronology::EntryId;
 use jiff::civil::Date;
-use record::events::{ConferenceBooked, ConferenceHeld, ConferenceType, TakingPart};
+use record::events::{Attendance, ConferenceBooked, ConferenceHeld, TakingPart};
 use record::{Event, Timeline, TimelineEntry};
 
 use crate::words::said;
@@ -11,11 +11,7 @@ use crate::words::said;
 #[derive(Clone, Copy, Debug)]
 pub struct Conference<'a> {
     /// The booking.
-    pub booked: Option<&'a TimelineEntry>,
-    /// What kind.
-    pub kind: Option<ConferenceType>,
-    /// The day it is for, or was held on; unknown if the booking does not say.
-    pub on: Option<Date>,
+    pub booked: Option<(&'a TimelineEntry, &'a ConferenceBooked)>,
     /// The conference itself.
     pub held: Option<(&'a TimelineEntry, &'a ConferenceHeld)>,
     /// The day of the conference before it, if there was one: what was done before that was for another.
@@ -29,44 +25,23 @@ pub struct Conference<'a> {
 pub fn conferences(timeline: &Timeline) -> Vec<Conference<'_>> {
     let mut all: Vec<Conference> = Vec::new();
     let mut after = None;
-    let mut waiting: Option<(&TimelineEntry, &ConferenceBooked)> = None;
+    let mut waiting = None;
     for entry in timeline.counting() {
         match &entry.event {
             Event::ConferenceBooked(e) => {
-                if let Some((old, said)) = waiting.replace((entry, e)) {
-                    all.push(booked(old, said, after, Some(entry.day())));
+                if let Some(old) = waiting.replace((entry, &**e)) {
+                    all.push(Conference { booked: Some(old), held: None, after, moved: Some(entry.day()) });
                 }
             }
             Event::ConferenceHeld(e) => {
-                let booked = waiting.take();
-                let kind = e.conference_type.or(booked.and_then(|(_, said)| said.conference_type));
-                all.push(Conference {
-                    booked: booked.map(|(entry, _)| entry),
-                    kind,
-                    on: Some(entry.day()),
-                    held: Some((entry, e)),
-                    after,
-                    moved: None,
-                });
+                all.push(Conference { booked: waiting.take(), held: Some((entry, e)), after, moved: None });
                 after = Some(entry.day());
             }
             _ => {}
         }
     }
-    if let Some((entry, said)) = waiting {
-        all.push(booked(entry, said, after, None));
-    }
+    all.extend(waiting.map(|booked| Conference { booked: Some(booked), held: None, after, moved: None }));
     all
-}
-
-/// A conference booked and not held by that booking.
-fn booked<'a>(
-    entry: &'a TimelineEntry,
-    said: &ConferenceBooked,
-    after: Option<Date>,
-    moved: Option<Date>,
-) -> Conference<'a> {
-    Conference { booked: Some(entry), kind: said.conference_type, on: said.on, held: None, after, moved }
 }
 
 impl Conference<'_> {
@@ -74,23 +49,6 @@ impl Conference<'_> {
     pub fn takes(&self, day: Date) -> bool {
         let until = self.held.map(|(held, _)| held.day());
         self.after.is_none_or(|after| after < day) && until.is_none_or(|until| day <= until)
-    }
-
-    /// The day for which it was booked, as the booking says.
-    pub fn booked_for(&self) -> Option<Date> {
-        self.booking().and_then(|said| said.on)
-    }
-
-    /// The kind for which it was booked.
-    pub fn booked_kind(&self) -> Option<ConferenceType> {
-        self.booking().and_then(|said| said.conference_type)
-    }
-
-    fn booking(&self) -> Option<&ConferenceBooked> {
-        self.booked.and_then(|entry| match &entry.event {
-            Event::ConferenceBooked(said) => Some(&**said),
-            _ => None,
-        })
     }
 
     /// The first entry for this conference of which something holds.
@@ -125,4 +83,18 @@ impl Conference<'_> {
         let there = self.held.filter(|(_, e)| said(&e.advocate)).map(|(entry, _)| entry.id);
         presented.map(|entry| entry.id).or(there)
     }
+}
+
+/// Every meeting about a child at which agencies sit, in order: what it was, and who was asked.
+pub(crate) fn meetings(timeline: &Timeline) -> Vec<(&TimelineEntry, &'static str, &[Attendance])> {
+    let mut all: Vec<(&TimelineEntry, &'static str, &[Attendance])> = Vec::new();
+    for entry in timeline.counting() {
+        match &entry.event {
+            Event::ConferenceHeld(e) => all.push((entry, "conference", &e.attendance)),
+            Event::CoreGroupHeld(e) => all.push((entry, "core group", &e.attendance)),
+            Event::MaracHeard(e) => all.push((entry, "high-risk conference", &e.attendance)),
+            _ => {}
+        }
+    }
+    all
 }

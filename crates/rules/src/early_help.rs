@@ -3,42 +3,17 @@
 use chronology::EntryId;
 use jiff::civil::Date;
 use record::events::{
-    EarlyHelpEpisodeEnded, EarlyHelpEpisodeStarted, EarlyHelpPlanAgreed, EarlyHelpRequested, StepDownDecided,
-    StepUpRequested, Text,
+    ContactOutcome, EarlyHelpEpisodeEnded, EarlyHelpEpisodeStarted, EarlyHelpPlanAgreed, EarlyHelpRequested,
+    ServiceReferred, SignpostMade, StepDownDecided, StepUpRequested, Text,
 };
 use record::timeline::Span;
-use record::{Event, Timeline, TimelineEntry, Typed};
+use record::{Event, Timeline, TimelineEntry};
 
-/// Something asked of somebody, with what answered it.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a, E> {
-    /// The entry that asks.
-    pub entry: &'a TimelineEntry,
-    /// What it says.
-    pub said: &'a E,
-    /// The entry that answered it, if any did.
-    pub answer: Option<&'a TimelineEntry>,
-}
-
-/// Every asking of one kind with its answer. `answers` says of an event whether it answers such askings, and which of
-/// them it names: one that names none answers every open one before it.
-pub fn asked<'a, E: Typed + 'static>(
-    timeline: &'a Timeline,
-    answers: impl Fn(&Event) -> Option<Option<EntryId>>,
-) -> Vec<Asked<'a, E>> {
-    let all = timeline.of::<E>();
-    all.map(|(entry, said)| {
-        let mut later = timeline.counting().skip_while(|one| one.id != entry.id).skip(1);
-        let answer =
-            later.find(|one| answers(&one.event).is_some_and(|named| named.is_none_or(|id| id == entry.id)));
-        Asked { entry, said, answer }
-    })
-    .collect()
-}
+use crate::asked::{Asked, asked};
 
 /// Every request for early help, with what ended it: a service took it on, or the family declined.
 pub fn requests(timeline: &Timeline) -> Vec<Asked<'_, EarlyHelpRequested>> {
-    asked(timeline, |event| match event {
+    asked(timeline, |_, event| match event {
         Event::EarlyHelpAllocated(e) => Some(e.request),
         Event::EarlyHelpDeclined(e) => Some(e.request),
         Event::EarlyHelpEpisodeStarted(e) => Some(e.request),
@@ -53,7 +28,7 @@ pub fn accepted(answer: &TimelineEntry) -> bool {
 
 /// Every request to step a child up, with its acceptance.
 pub fn steps_up(timeline: &Timeline) -> Vec<Asked<'_, StepUpRequested>> {
-    asked(timeline, |event| match event {
+    asked(timeline, |_, event| match event {
         Event::StepUpAccepted(e) => Some(e.request),
         _ => None,
     })
@@ -61,7 +36,7 @@ pub fn steps_up(timeline: &Timeline) -> Vec<Asked<'_, StepUpRequested>> {
 
 /// Every decision to step a child down, with its acceptance.
 pub fn steps_down(timeline: &Timeline) -> Vec<Asked<'_, StepDownDecided>> {
-    asked(timeline, |event| match event {
+    asked(timeline, |_, event| match event {
         Event::StepDownAccepted(e) => Some(e.decision),
         _ => None,
     })
@@ -69,10 +44,36 @@ pub fn steps_down(timeline: &Timeline) -> Vec<Asked<'_, StepDownDecided>> {
 
 /// Every decision to step a child down, with the look back some months later.
 pub fn step_down_checks(timeline: &Timeline) -> Vec<Asked<'_, StepDownDecided>> {
-    asked(timeline, |event| match event {
+    asked(timeline, |_, event| match event {
         Event::StepDownChecked(e) => Some(e.decision),
         _ => None,
     })
+}
+
+/// Every signpost, with somebody's asking whether it was followed.
+pub fn signposts(timeline: &Timeline) -> Vec<Asked<'_, SignpostMade>> {
+    asked(timeline, |_, event| match event {
+        Event::SignpostTakenUp(e) => Some(e.signpost),
+        _ => None,
+    })
+}
+
+/// Every request to a service, with the end of the service.
+pub fn services(timeline: &Timeline) -> Vec<Asked<'_, ServiceReferred>> {
+    asked(timeline, |_, event| matches!(event, Event::ServiceEnded(_)).then_some(None))
+}
+
+/// Whether a contact goes on to social care, or to another authority, and so is not for early help.
+pub(crate) fn passed_on(outcome: Option<ContactOutcome>) -> bool {
+    matches!(
+        outcome,
+        Some(
+            ContactOutcome::Referral
+                | ContactOutcome::StrategyDiscussion
+                | ContactOutcome::OpenCase
+                | ContactOutcome::OtherAuthority
+        )
+    )
 }
 
 /// A time of early help.
@@ -113,6 +114,11 @@ pub fn episode_on(timeline: &Timeline, day: Date) -> Option<Episode<'_>> {
 }
 
 impl Episode<'_> {
+    /// Whether a day lies within it, its last day among them.
+    fn holds(&self, day: Date) -> bool {
+        self.span.from <= day && self.span.to.is_none_or(|to| day <= to)
+    }
+
     /// The lead professional on a day, by name: as said last, when it began or in the plan.
     pub fn lead(&self, timeline: &Timeline, day: Date) -> Text {
         let said = |entry: &&TimelineEntry| self.span.from <= entry.day() && entry.day() <= day;
@@ -127,27 +133,25 @@ impl Episode<'_> {
     /// The plan of it as said last.
     pub fn plan<'t>(&self, timeline: &'t Timeline) -> Option<(&'t TimelineEntry, &'t EarlyHelpPlanAgreed)> {
         let mut plans = timeline.of::<EarlyHelpPlanAgreed>();
-        plans.rfind(|(entry, _)| {
-            self.span.from <= entry.day() && self.span.to.is_none_or(|to| entry.day() <= to)
-        })
+        plans.rfind(|(entry, _)| self.holds(entry.day()))
     }
 
     /// Each day on which the plan was agreed or the team around the family met, with the day set for the next time.
     pub fn looks(&self, timeline: &Timeline) -> Vec<(EntryId, Date, Option<Date>)> {
-        let within = |entry: &&TimelineEntry| {
-            self.span.from <= entry.day() && self.span.to.is_none_or(|to| entry.day() <= to)
-        };
         let look = |entry: &TimelineEntry| match &entry.event {
             Event::EarlyHelpPlanAgreed(e) => Some((entry.id, entry.day(), e.review_on)),
             Event::TeamAroundFamilyMet(e) => Some((entry.id, entry.day(), e.next_on)),
             _ => None,
         };
-        timeline.counting().filter(within).filter_map(look).collect()
+        timeline.counting().filter(|entry| self.holds(entry.day())).filter_map(look).collect()
     }
 }
 
 /// Fewest words in which the meaning of facts for a child can be said.
-pub const MEANING_WORDS_LEAST: usize = 12;
+const MEANING_WORDS_LEAST: usize = 12;
+
+/// Of the words of a meaning, more than so many in a hundred taken from the facts are a repetition.
+const REPEATED_PERCENT: usize = 80;
 
 /// Why an early help assessment only describes, in words; nothing, if it says what the facts mean for the child.
 pub fn thin(facts: &Text, meaning: &Text) -> Option<&'static str> {
@@ -166,6 +170,3 @@ pub fn thin(facts: &Text, meaning: &Text) -> Option<&'static str> {
     (same * 100 > meaning.len() * REPEATED_PERCENT)
         .then_some("says the facts again where it should say what they mean")
 }
-
-/// Of the words of a meaning, more than so many in a hundred taken from the facts are a repetition.
-const REPEATED_PERCENT: usize = 80;

@@ -9,6 +9,7 @@
 //! it holds, so that the same result can be asked about any day.
 
 pub mod agenda;
+mod asked;
 pub mod caseload;
 mod circle;
 pub mod conference;
@@ -23,6 +24,7 @@ pub mod gates;
 pub mod indicators;
 mod law;
 mod management;
+pub mod marac;
 pub mod needs;
 pub mod partner_channel;
 pub mod risk;
@@ -32,6 +34,7 @@ pub mod sharing;
 pub mod timescales;
 mod words;
 
+pub use asked::Asked;
 pub use circle::{Circle, Sight, visitor};
 pub use duty::{Duty, DutyState, Run};
 pub use follow_on::{follow_on, follow_on_for_others};

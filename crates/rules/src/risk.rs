@@ -2,13 +2,11 @@
 
 use chronology::EntryId;
 use jiff::civil::Date;
-use record::events::{
-    AssessmentCompleted, Danger, EnquiryCompleted, NeedPlanStarted, RiskAssessmentCompleted, RiskIncreased,
-    Text,
-};
+use record::events::{Danger, NeedPlanStarted, RiskIncreased, Text};
 use record::{Event, Timeline, TimelineEntry};
 
-use crate::words::{listed, said};
+use crate::asked::{Asked, asked};
+use crate::words::said;
 
 /// A whole weighing of the risk to a child: harm, what protects, what it comes to, and how safe the child is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,53 +31,30 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn of(event: &'a Event) -> Option<Self> {
         Some(match event {
-            Event::RiskAssessmentCompleted(e) => Self::assessed(e),
-            Event::EnquiryCompleted(e) => Self::enquired(e),
-            Event::AssessmentCompleted(e) => Self::in_assessment(e),
+            Event::RiskAssessmentCompleted(e) => {
+                Self::weighing(&e.dangers, &e.past_harm, &e.protects, &e.weighing)
+            }
+            Event::EnquiryCompleted(e) => Self::weighing(&e.dangers, &e.past_harm, &e.protects, &e.weighing),
+            Event::AssessmentCompleted(e) => Self {
+                harm: said(&e.risks),
+                past: &e.history,
+                protects: &e.protective,
+                weighing: &e.analysis,
+                scale: e.scale,
+            },
             _ => return None,
         })
     }
 
-    fn assessed(e: &'a RiskAssessmentCompleted) -> Self {
-        Self {
-            harm: e.dangers.iter().any(|danger| said(&danger.statement)),
-            past: &e.past_harm,
-            protects: &e.protects,
-            weighing: &e.weighing,
-            scale: lowest(&e.dangers),
-        }
+    fn weighing(dangers: &[Danger], past: &'a Text, protects: &'a Text, weighing: &'a Text) -> Self {
+        let harm = dangers.iter().any(|danger| said(&danger.statement));
+        Self { harm, past, protects, weighing, scale: lowest(dangers) }
     }
 
-    fn enquired(e: &'a EnquiryCompleted) -> Self {
-        Self {
-            harm: e.dangers.iter().any(|danger| said(&danger.statement)),
-            past: &e.past_harm,
-            protects: &e.protects,
-            weighing: &e.weighing,
-            scale: lowest(&e.dangers),
-        }
-    }
-
-    fn in_assessment(e: &'a AssessmentCompleted) -> Self {
-        Self {
-            harm: said(&e.risks),
-            past: &e.history,
-            protects: &e.protective,
-            weighing: &e.analysis,
-            scale: e.scale,
-        }
-    }
-
-    /// What it leaves out, in words: “the harm that is feared”.
-    fn lacks(&self) -> Vec<&'static str> {
-        let parts = [
-            (self.harm, "the harm that is feared"),
-            (said(self.past), "the harm that has been"),
-            (said(self.protects), "what protects"),
-            (said(self.weighing), "the weighing"),
-            (self.scale.is_some(), "the scale"),
-        ];
-        parts.into_iter().filter(|(given, _)| !given).map(|(_, what)| what).collect()
+    /// The scale, if nothing is left out: the harm feared and past, what protects, and what it comes to.
+    fn whole(&self) -> Option<u32> {
+        let all = self.harm && [self.past, self.protects, self.weighing].into_iter().all(said);
+        self.scale.filter(|_| all)
     }
 }
 
@@ -96,45 +71,37 @@ pub fn weighed(timeline: &Timeline) -> Vec<Weighed> {
 
 /// An entry as a whole weighing, if it is one.
 fn whole(entry: &TimelineEntry) -> Option<Weighed> {
-    let said = Said::of(&entry.event)?;
-    let scale = said.scale.filter(|_| said.lacks().is_empty())?;
+    let scale = Said::of(&entry.event)?.whole()?;
     Some(Weighed { by: entry.id, on: entry.day(), scale })
 }
 
-/// What an event that weighs risk leaves out, in words; nothing, if it is whole or of another kind.
-pub fn lacking(event: &Event) -> Option<String> {
-    let lacks: Vec<String> = Said::of(event)?.lacks().into_iter().map(str::to_owned).collect();
-    (!lacks.is_empty()).then(|| listed(&lacks))
+/// Whether an event weighs risk, and leaves nothing out.
+pub(crate) fn weighs(event: &Event) -> bool {
+    Said::of(event).is_some_and(|said| said.whole().is_some())
 }
 
 /// A rise in the risk to a child, with what answered it.
 #[derive(Clone, Copy, Debug)]
 pub struct Rise<'a> {
-    /// The entry that says it.
-    pub entry: &'a TimelineEntry,
-    /// What it says.
-    pub said: &'a RiskIncreased,
+    /// The entry that says it; its answer is the first strategy discussion since, or manager's reasoned decision linked
+    /// to it.
+    pub asked: Asked<'a, RiskIncreased>,
     /// The first whole weighing of risk recorded since.
     pub weighed: Option<Weighed>,
-    /// The first strategy discussion, or manager's decision linked to it, recorded since.
-    pub considered: Option<&'a TimelineEntry>,
 }
 
 /// Every rise in the risk to a child, in order.
 pub fn rises(timeline: &Timeline) -> Vec<Rise<'_>> {
-    let told = timeline.of::<RiskIncreased>();
-    told.map(|(entry, said)| {
-        let since = || timeline.counting().skip_while(|one| one.id != entry.id).skip(1);
-        let considers = |one: &&TimelineEntry| match &one.event {
-            Event::StrategyDiscussionHeld(_) => true,
-            Event::ManagementDecisionMade(e) => {
-                e.in_answer_to == Some(entry.id) && crate::words::said(&e.reason)
-            }
-            _ => false,
-        };
-        Rise { entry, said, weighed: since().find_map(whole), considered: since().find(considers) }
-    })
-    .collect()
+    let asked = asked(timeline, |_: &RiskIncreased, event| match event {
+        Event::StrategyDiscussionHeld(_) => Some(None),
+        // A decision counts if it is linked to the rise, and says why.
+        Event::ManagementDecisionMade(e) if said(&e.reason) => e.in_answer_to.map(Some),
+        _ => None,
+    });
+    asked
+        .into_iter()
+        .map(|asked| Rise { asked, weighed: timeline.after(asked.entry.id).find_map(whole) })
+        .collect()
 }
 
 /// How safe a child was said to be, by anybody on any form, in order.

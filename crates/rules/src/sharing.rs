@@ -1,7 +1,7 @@
 //! What each agency was asked about a child, and whether it was heard.
 
 use calendar::Within;
-use chronology::{EntryId, PersonId};
+use chronology::PersonId;
 use jiff::civil::Date;
 use record::events::{
     Agency, InformationNotRequested, InformationRequested, InformationShared, InformationWithheld,
@@ -10,42 +10,25 @@ use record::events::{
 use record::{Event, Timeline, TimelineEntry};
 
 use crate::Circle;
+use crate::asked::{Asked, asked};
 use crate::findings::limit::working_days;
 
 /// LAW: Education Act 1996 s8: compulsory school age, in whole years.
 const SCHOOL_YEARS: std::ops::RangeInclusive<u16> = 5..=16;
 
-/// A request to an agency, with its answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    /// The entry that says it.
-    pub entry: &'a TimelineEntry,
-    /// What was asked.
-    pub said: &'a InformationRequested,
-    /// What ended it: the agency tells or withholds, or a worker says why it is not asked any more.
-    pub answer: Option<&'a TimelineEntry>,
-}
-
-/// Every request to an agency about a child, in the order they were made.
-pub fn requests(timeline: &Timeline) -> Vec<Request<'_>> {
-    let asked = timeline.of::<InformationRequested>();
-    asked
-        .map(|(entry, said)| {
-            let mut later = timeline.counting().skip_while(|one| one.id != entry.id).skip(1);
-            Request { entry, said, answer: later.find(|one| answers(one, entry.id, said.agency)) }
-        })
-        .collect()
-}
-
-/// Whether an entry ends a request: the one it names, or every open one of its agency.
-fn answers(entry: &TimelineEntry, request: EntryId, asked: Option<Agency>) -> bool {
-    let (named, agency) = match &entry.event {
-        Event::InformationShared(e) => (e.request, e.agency),
-        Event::InformationWithheld(e) => (e.request, e.agency),
-        Event::InformationNotRequested(e) => (None, e.agency),
-        _ => return false,
-    };
-    named.map_or(agency.is_some() && agency == asked, |named| named == request)
+/// Every request to an agency about a child, in the order they were made, with what ended it: the agency tells or
+/// withholds, or a worker says why it is not asked any more. An answer that names no request ends every open one of its
+/// agency.
+pub fn requests(timeline: &Timeline) -> Vec<Asked<'_, InformationRequested>> {
+    asked(timeline, |said: &InformationRequested, event| {
+        let (named, agency) = match event {
+            Event::InformationShared(e) => (e.request, e.agency),
+            Event::InformationWithheld(e) => (e.request, e.agency),
+            Event::InformationNotRequested(e) => (None, e.agency),
+            _ => return None,
+        };
+        (named.is_some() || agency.is_some() && agency == said.agency).then_some(named)
+    })
 }
 
 /// The authority's own limit from a request to its answer.

@@ -1,15 +1,11 @@
 //! Help around children: early help asked for and running, steps up and down, needs, services and signposts.
 
-use calendar::periods::add_months;
 use chronology::EntryId;
 use jiff::civil::Date;
-use record::events::{
-    MaracHeard, MaracReferred, NeedRating, ServiceOfferListed, ServiceOfferWithdrawn, ServiceReferred,
-    SignpostMade, Text,
-};
+use record::events::{NeedRating, ServiceOfferListed, ServiceOfferWithdrawn, Text};
 use record::{Choices, Event, Timeline, TimelineEntry};
-use rules::early_help;
 use rules::needs::{self, Need};
+use rules::{early_help, marac};
 use rusqlite::{Connection, params};
 
 use crate::ViewFault;
@@ -81,21 +77,15 @@ pub(crate) fn of(timeline: &Timeline) -> Vec<HelpRow> {
     episodes(timeline, &mut rows);
     needs_of(timeline, &mut rows);
     services(timeline, &mut rows);
-    marac(timeline, &mut rows);
+    high_risk(timeline, &mut rows);
     rows
 }
 
-/// A victim heard within so many months before is a repeat.
-const REPEAT_MONTHS: i32 = 12;
-
-fn marac(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
-    let heard = |event: &Event| matches!(event, Event::MaracHeard(_)).then_some(None);
-    for one in early_help::asked::<MaracReferred>(timeline, heard) {
+fn high_risk(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+    for one in marac::referrals(timeline) {
         match &one.said.victim {
             None => {
-                let on = one.entry.day();
-                let before = timeline.of::<MaracHeard>().map(|(entry, _)| entry.day());
-                let before = before.filter(|day| *day < on && add_months(*day, REPEAT_MONTHS) >= on).max();
+                let before = marac::heard_before(timeline, one.entry.day()).map(TimelineEntry::day);
                 let line = row(Help::Marac, one.entry, one.answer, &one.said.reason);
                 rows.push(HelpRow { state: before.map(|day| day.to_string()), ..line });
             }
@@ -178,10 +168,7 @@ fn answered(need: &Need) -> Option<Date> {
 }
 
 fn services(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
-    for one in early_help::asked::<SignpostMade>(timeline, |event| match event {
-        Event::SignpostTakenUp(e) => Some(e.signpost),
-        _ => None,
-    }) {
+    for one in early_help::signposts(timeline) {
         let taken = one.answer.and_then(|answer| match &answer.event {
             Event::SignpostTakenUp(e) => e.taken_up.map(|taken| taken.code().to_owned()),
             _ => None,
@@ -189,12 +176,9 @@ fn services(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
         let line = row(Help::Signpost, one.entry, one.answer, &one.said.service_name);
         rows.push(HelpRow { state: taken, ..line });
     }
-    for one in early_help::asked::<ServiceReferred>(timeline, |event| match event {
-        Event::ServiceEnded(_) => Some(None),
-        _ => None,
-    }) {
-        let later = timeline.counting().skip_while(|entry| entry.id != one.entry.id);
-        let started = later.into_iter().any(|entry| matches!(entry.event, Event::ServiceStarted(_)));
+    for one in early_help::services(timeline) {
+        let started =
+            timeline.after(one.entry.id).any(|entry| matches!(entry.event, Event::ServiceStarted(_)));
         let line = row(Help::Service, one.entry, one.answer, &one.said.service_name);
         rows.push(HelpRow { state: Some(if started { "started" } else { "waiting" }.to_owned()), ..line });
     }

@@ -133,6 +133,11 @@ impl Timeline {
         self.counting().filter_map(|entry| E::of(&entry.event).map(|event| (entry, event)))
     }
 
+    /// The entries that count after one of them, in the order of what happened.
+    pub fn after(&self, entry: EntryId) -> impl Iterator<Item = &TimelineEntry> {
+        self.counting().skip_while(move |one| one.id != entry).skip(1)
+    }
+
     /// The entry of this id.
     pub fn entry(&self, id: EntryId) -> Option<&TimelineEntry> {
         self.entries.iter().find(|entry| entry.id == id)
@@ -141,6 +146,11 @@ impl Timeline {
     /// The household the person lived in on a day.
     pub fn stay_on(&self, day: Date) -> Option<&Stay> {
         self.stays.iter().rev().find(|stay| stay.span.covers(day))
+    }
+
+    /// The day on which the last work with the person began that had begun by a day, whether or not it still runs.
+    pub fn worked_with_since(&self, day: Date) -> Option<Date> {
+        self.involvements.iter().map(|one| one.span.from).filter(|from| *from <= day).max()
     }
 
     /// The child's named worker on a day.

@@ -3,9 +3,10 @@
 
 use calendar::display;
 use record::events::{Agency, Attendance, Presence};
-use record::{Choices, Event, TimelineEntry};
+use record::{Choices, TimelineEntry};
 
 use super::{Example, Finding};
+use crate::conference::meetings;
 use crate::days::earliest;
 use crate::words::listed;
 use crate::{Audience, Circle, Found};
@@ -52,30 +53,22 @@ recording by worker as social_worker
         presence: remote
 ";
 
-/// A meeting about a child with who was asked.
-pub(crate) fn meetings<'a>(circle: &Circle<'a>) -> Vec<(&'a TimelineEntry, &'static str, &'a [Attendance])> {
-    let meeting = |entry: &'a TimelineEntry| match &entry.event {
-        Event::ConferenceHeld(e) => Some((entry, "conference", e.attendance.as_slice())),
-        Event::CoreGroupHeld(e) => Some((entry, "core group", e.attendance.as_slice())),
-        Event::MaracHeard(e) => Some((entry, "high-risk conference", e.attendance.as_slice())),
-        _ => None,
-    };
-    circle.timeline.counting().filter_map(meeting).collect()
-}
-
 fn look(circle: &Circle) -> Vec<Found> {
-    let meetings: Vec<_> =
-        meetings(circle).into_iter().map(|(entry, _, attendance)| (entry, attendance)).collect();
+    let meetings = meetings(circle.timeline);
     Agency::ALL.iter().flat_map(|(agency, _, _)| absences(circle, *agency, &meetings)).collect()
 }
 
-fn absences(circle: &Circle, agency: Agency, meetings: &[(&TimelineEntry, &[Attendance])]) -> Vec<Found> {
+fn absences(
+    circle: &Circle,
+    agency: Agency,
+    meetings: &[(&TimelineEntry, &str, &[Attendance])],
+) -> Vec<Found> {
     let enough = circle.settings.limit("agency_absences") as usize;
     // Meetings to which the agency was not asked say nothing of it.
     let asked: Vec<(&TimelineEntry, bool)> = meetings
         .iter()
-        .filter(|(_, attendance)| attendance.iter().any(|one| circle.agency_of(one) == Some(agency)))
-        .map(|(entry, attendance)| {
+        .filter(|(_, _, attendance)| attendance.iter().any(|one| circle.agency_of(one) == Some(agency)))
+        .map(|(entry, _, attendance)| {
             (*entry, circle.took_part(agency, attendance) || !answered(circle, agency, attendance))
         })
         .collect();

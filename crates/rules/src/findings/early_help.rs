@@ -1,14 +1,13 @@
 //! Early help that stands still: asked for and not taken on, led by nobody, not looked at, or not followed up.
 
 use calendar::display;
-use jiff::civil::Date;
 use record::events::{EarlyHelpAssessmentCompleted, EarlyHelpAssessmentReturned};
 use record::{Event, TimelineEntry};
 
-use super::limit::{missed_on, months, sum, working_days};
+use super::limit::{looks_missed, months, unanswered, working_days};
 use super::{Example, Finding};
-use crate::days::{day_after, earliest};
-use crate::early_help::{episodes, requests, step_down_checks, steps_down, steps_up, thin};
+use crate::days::earliest;
+use crate::early_help::{Episode, episodes, requests, step_down_checks, steps_down, steps_up, thin};
 use crate::{Audience, Circle, Found};
 
 pub(super) const REQUEST: Finding = Finding {
@@ -42,19 +41,9 @@ recording by screener as screener
 
 fn request(circle: &Circle) -> Vec<Found> {
     let within = working_days(circle.settings.limit("early_help_allocated_working_days"));
-    let all = requests(circle.timeline).into_iter().map(|one| {
-        let because = format!(
-            "Early help for {} was asked for and no service has taken it on: {}.",
-            circle.child(),
-            sum(within, one.entry.occurred)
-        );
-        Found::since(missed_on(within, one.entry.occurred), because)
-            .cleared(one.answer.map(TimelineEntry::day))
-            .from([one.entry.id])
-            .mended_by("early_help.allocated")
-            .waited_from(one.entry.day())
-    });
-    all.collect()
+    let words = format!("Early help for {} was asked for and no service has taken it on", circle.child());
+    let all = requests(circle.timeline).into_iter();
+    all.map(|one| unanswered(one.entry, one.answer, within, &words, "early_help.allocated")).collect()
 }
 
 pub(super) const THIN: Finding = Finding {
@@ -145,23 +134,15 @@ recording by hub as early_help_worker
 ";
 
 fn team_around(circle: &Circle) -> Vec<Found> {
-    let mut found = Vec::new();
-    for episode in episodes(circle.timeline) {
+    let words = |day| {
+        let (child, day) = (circle.child(), display::full_date(day));
+        format!("The team around the family of {child} was to meet on {day} and has not.")
+    };
+    let missed = |episode: Episode| {
         let looks = episode.looks(circle.timeline);
-        for (place, (by, on, next)) in looks.iter().enumerate() {
-            let Some(next) = *next else { continue };
-            let because = format!(
-                "The team around the family of {} was to meet on {} and has not.",
-                circle.child(),
-                display::full_date(next)
-            );
-            let then: Option<Date> = looks.get(place + 1).map(|(_, on, _)| *on);
-            let one =
-                Found::since(day_after(next.max(*on)), because).cleared(earliest([then, episode.span.to]));
-            found.push(one.from([*by]).mended_by("team_around_family.met").waited_from(next));
-        }
-    }
-    found
+        looks_missed(&looks, episode.span.to, words, "team_around_family.met")
+    };
+    episodes(circle.timeline).into_iter().flat_map(missed).collect()
 }
 
 pub(super) const NO_LEAD: Finding = Finding {
@@ -242,23 +223,13 @@ recording by manager as team_manager
 
 fn step(circle: &Circle) -> Vec<Found> {
     let within = working_days(circle.settings.limit("step_accepted_working_days"));
-    let up = steps_up(circle.timeline);
-    let up = up.iter().map(|one| (one.entry, one.answer, "up", "step_up.accepted"));
-    let down = steps_down(circle.timeline);
-    let down = down.iter().map(|one| (one.entry, one.answer, "down", "step_down.accepted"));
-    let found = |(entry, answer, way, mend): (&TimelineEntry, Option<&TimelineEntry>, &str, &'static str)| {
-        let because = format!(
-            "{} was to be stepped {way} and nobody has accepted: {}.",
-            circle.child(),
-            sum(within, entry.occurred)
-        );
-        Found::since(missed_on(within, entry.occurred), because)
-            .cleared(answer.map(TimelineEntry::day))
-            .from([entry.id])
-            .mended_by(mend)
-            .waited_from(entry.day())
-    };
-    up.chain(down).map(found).collect()
+    let words = |way: &str| format!("{} was to be stepped {way} and nobody has accepted", circle.child());
+    let (up, down) = (words("up"), words("down"));
+    let ups = steps_up(circle.timeline).into_iter();
+    let ups = ups.map(|one| unanswered(one.entry, one.answer, within, &up, "step_up.accepted"));
+    let downs = steps_down(circle.timeline).into_iter();
+    let downs = downs.map(|one| unanswered(one.entry, one.answer, within, &down, "step_down.accepted"));
+    ups.chain(downs).collect()
 }
 
 pub(super) const CHECK: Finding = Finding {
@@ -290,17 +261,7 @@ recording by manager as team_manager
 
 fn check(circle: &Circle) -> Vec<Found> {
     let within = months(circle.settings.limit("step_down_check_months"));
-    let all = step_down_checks(circle.timeline).into_iter().map(|one| {
-        let because = format!(
-            "Nobody has looked how {} is since the step-down: {}.",
-            circle.child(),
-            sum(within, one.entry.occurred)
-        );
-        Found::since(missed_on(within, one.entry.occurred), because)
-            .cleared(one.answer.map(TimelineEntry::day))
-            .from([one.entry.id])
-            .mended_by("step_down.checked")
-            .waited_from(one.entry.day())
-    });
-    all.collect()
+    let words = format!("Nobody has looked how {} is since the step-down", circle.child());
+    let all = step_down_checks(circle.timeline).into_iter();
+    all.map(|one| unanswered(one.entry, one.answer, within, &words, "step_down.checked")).collect()
 }

@@ -2,11 +2,12 @@
 
 use calendar::display;
 use record::Choices;
+use record::events::InformationRequested;
 
-use super::limit::{missed_on, sum};
+use super::limit::unanswered;
 use super::{Example, Finding};
-use crate::sharing::{Request, answer_within, requests};
-use crate::{Audience, Circle, Found};
+use crate::sharing::{answer_within, requests};
+use crate::{Asked, Audience, Circle, Found};
 
 // LAW: Working Together to Safeguard Children 2023, chapter 1, information sharing: agencies asked share in time.
 pub(super) const FINDING: Finding = Finding {
@@ -72,19 +73,13 @@ fn look(circle: &Circle) -> Vec<Found> {
     requests(circle.timeline).into_iter().map(|request| found(circle, &request)).collect()
 }
 
-fn found(circle: &Circle, request: &Request) -> Found {
+fn found(circle: &Circle, request: &Asked<InformationRequested>) -> Found {
     let within = answer_within(circle);
-    let asked = request.entry.occurred;
-    let because = format!(
-        "{}, asked about {} on {}, has not answered: {}.",
+    let words = format!(
+        "{}, asked about {} on {}, has not answered",
         request.said.agency.map_or("an agency", |agency| agency.label()),
         circle.child(),
-        display::full_date(asked.date()),
-        sum(within, asked)
+        display::full_date(request.entry.day())
     );
-    Found::since(missed_on(within, asked), because)
-        .cleared(request.answer.map(|answer| answer.day()))
-        .from([request.entry.id])
-        .mended_by("information.shared")
-        .waited_from(asked.date())
+    unanswered(request.entry, request.answer, within, &words, "information.shared")
 }

@@ -1,8 +1,9 @@
 //! Limits as findings count them: the day from which one is missed, and the sum in words.
 
 use calendar::{Within, display, london};
-use chronology::Occurred;
+use chronology::{EntryId, Occurred};
 use jiff::civil::Date;
+use record::TimelineEntry;
 use record::timeline::Involvement;
 
 use crate::days::{day_after, earliest};
@@ -53,6 +54,39 @@ pub(crate) fn months(number: u32) -> Within {
 /// A number of the authority's settings as a limit in hours.
 pub(crate) fn hours(number: u32) -> Within {
     Within::Hours(signed(number))
+}
+
+/// What is found once an asking has gone unanswered for longer than a limit: these words, and the sum.
+pub(crate) fn unanswered(
+    entry: &TimelineEntry,
+    answer: Option<&TimelineEntry>,
+    within: Within,
+    words: &str,
+    mend: &'static str,
+) -> Found {
+    let because = format!("{words}: {}.", sum(within, entry.occurred));
+    Found::since(missed_on(within, entry.occurred), because)
+        .cleared(answer.map(TimelineEntry::day))
+        .from([entry.id])
+        .mended_by(mend)
+        .waited_from(entry.day())
+}
+
+/// What is found of a plan on which it was agreed when to look at it again, each time the day passed and nobody had:
+/// these words about the day. `looks`: the entries that looked, with the day each set; `to`: when the plan ended.
+pub(crate) fn looks_missed(
+    looks: &[(EntryId, Date, Option<Date>)],
+    to: Option<Date>,
+    words: impl Fn(Date) -> String,
+    mend: &'static str,
+) -> Vec<Found> {
+    let found = |(place, (by, on, next)): (usize, &(EntryId, Date, Option<Date>))| {
+        let next = (*next)?;
+        let then = looks.get(place + 1).map(|(_, on, _)| *on);
+        let one = Found::since(day_after(next.max(*on)), words(next)).cleared(earliest([then, to]));
+        Some(one.from([*by]).mended_by(mend).waited_from(next))
+    };
+    looks.iter().enumerate().filter_map(found).collect()
 }
 
 fn signed(number: u32) -> i32 {

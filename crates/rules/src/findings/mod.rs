@@ -5,7 +5,7 @@ use crate::{Audience, Circle, Found};
 mod action_not_reviewed;
 mod action_overdue;
 mod after_death;
-pub(crate) mod agency_absent_twice;
+mod agency_absent_twice;
 mod allocated_past_limit;
 mod assessment_idle;
 mod before_birth;

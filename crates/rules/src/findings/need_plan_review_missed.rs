@@ -1,10 +1,10 @@
 //! A child in need plan not looked at on the day that was agreed.
 
-use jiff::civil::Date;
+use calendar::display;
 use record::timeline::NeedPlan;
 
+use super::limit::looks_missed;
 use super::{Example, Finding};
-use crate::days::{day_after, earliest};
 use crate::{Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
@@ -50,17 +50,9 @@ fn look(circle: &Circle) -> Vec<Found> {
 }
 
 fn missed(circle: &Circle, plan: &NeedPlan) -> Vec<Found> {
-    let looks = plan.looks();
-    let found = |(place, (by, on, next)): (usize, &(chronology::EntryId, Date, Option<Date>))| {
-        let next = (*next)?;
-        let because = format!(
-            "The child in need plan of {} was to be looked at on {} and has not been.",
-            circle.child(),
-            calendar::display::full_date(next)
-        );
-        let then = looks.get(place + 1).map(|(_, on, _)| *on);
-        let one = Found::since(day_after(next.max(*on)), because).cleared(earliest([then, plan.span.to]));
-        Some(one.from([*by]).mended_by("child_in_need_plan.reviewed").waited_from(next))
+    let words = |day| {
+        let (child, day) = (circle.child(), display::full_date(day));
+        format!("The child in need plan of {child} was to be looked at on {day} and has not been.")
     };
-    looks.iter().enumerate().filter_map(found).collect()
+    looks_missed(&plan.looks(), plan.span.to, words, "child_in_need_plan.reviewed")
 }

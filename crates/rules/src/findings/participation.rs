@@ -55,7 +55,8 @@ recording by worker as social_worker
 
 fn advocate(circle: &Circle) -> Vec<Found> {
     let found = |one: &Conference| {
-        let (booked, on) = (one.booked?, one.booked_for()?);
+        let (booked, said) = one.booked?;
+        let on = said.on?;
         let least = u16::try_from(circle.settings.limit("advocacy_from_age_years")).unwrap_or(u16::MAX);
         if !old_enough(circle, least, booked.day()) {
             return None;
@@ -190,8 +191,9 @@ recording by worker as social_worker
 
 fn report(circle: &Circle) -> Vec<Found> {
     let found = |one: &Conference| {
-        let (booked, on) = (one.booked?, one.booked_for()?);
-        let limit = match one.booked_kind() {
+        let (booked, said) = one.booked?;
+        let on = said.on?;
+        let limit = match said.conference_type {
             Some(ConferenceType::Review) => "report_before_review_working_days",
             _ => "report_before_initial_working_days",
         };

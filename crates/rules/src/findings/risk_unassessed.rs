@@ -52,17 +52,17 @@ recording by worker as social_worker
 
 fn look(circle: &Circle) -> Vec<Found> {
     let found = |rise: &Rise| {
-        let involvement = involvement_from(circle, rise.entry.day())?;
+        let involvement = involvement_from(circle, rise.asked.entry.day())?;
         let because = format!(
             "“{}” raised the risk to {} and the risk has not been weighed since.",
-            rise.said.what.as_deref().unwrap_or("Something"),
+            rise.asked.said.what.as_deref().unwrap_or("Something"),
             circle.child()
         );
-        let one = Found::since(rise.entry.day(), because)
+        let one = Found::since(rise.asked.entry.day(), because)
             .cleared(rise.weighed.map(|weighed| weighed.on))
-            .from([rise.entry.id])
+            .from([rise.asked.entry.id])
             .mended_by("risk_assessment.completed")
-            .waited_from(rise.entry.occurred);
+            .waited_from(rise.asked.entry.occurred);
         Some(while_open(one, involvement))
     };
     rises(circle.timeline).iter().filter_map(found).collect()

@@ -1,9 +1,9 @@
 //! A risk that rose on an open child, with neither a strategy discussion nor a reasoned decision not to hold one.
 
-use super::limit::{involvement_from, missed_on, sum, while_open, working_days};
+use super::limit::{involvement_from, unanswered, while_open, working_days};
 use super::{Example, Finding};
 use crate::risk::{Rise, rises};
-use crate::{Audience, Circle, Found};
+use crate::{Asked, Audience, Circle, Found};
 
 pub(super) const FINDING: Finding = Finding {
     id: "strategy-not-considered",
@@ -58,18 +58,14 @@ recording by manager as team_manager
 fn look(circle: &Circle) -> Vec<Found> {
     let within = working_days(circle.settings.limit("strategy_considered_working_days"));
     let found = |rise: &Rise| {
-        let involvement = involvement_from(circle, rise.entry.day())?;
-        let because = format!(
-            "“{}” raised the risk to {}, and neither a strategy discussion was held nor a reason given why not: {}.",
-            rise.said.what.as_deref().unwrap_or("Something"),
-            circle.child(),
-            sum(within, rise.entry.occurred)
+        let involvement = involvement_from(circle, rise.asked.entry.day())?;
+        let words = format!(
+            "“{}” raised the risk to {}, and neither a strategy discussion was held nor a reason given why not",
+            rise.asked.said.what.as_deref().unwrap_or("Something"),
+            circle.child()
         );
-        let one = Found::since(missed_on(within, rise.entry.occurred), because)
-            .cleared(rise.considered.map(|entry| entry.day()))
-            .from([rise.entry.id])
-            .mended_by("strategy_discussion.held")
-            .waited_from(rise.entry.day());
+        let Asked { entry, answer, .. } = rise.asked;
+        let one = unanswered(entry, answer, within, &words, "strategy_discussion.held");
         Some(while_open(one, involvement))
     };
     rises(circle.timeline).iter().filter_map(found).collect()

@@ -1,14 +1,13 @@
 //! Services not taken up and not offered again, and signposts that nobody followed up.
 
-use record::TimelineEntry;
 use record::events::{Engagement, ServiceEngagementRecorded, SignpostMade};
+use record::{Event, TimelineEntry};
 
-use super::limit::{missed_on, sum, weeks};
+use super::limit::{unanswered, weeks};
 use super::{Example, Finding};
 use crate::days::{day_after, earliest};
-use crate::early_help::{Asked, asked};
-use crate::{Audience, Circle, Found};
-use record::Event;
+use crate::early_help::signposts;
+use crate::{Asked, Audience, Circle, Found};
 
 pub(super) const RE_OFFER: Finding = Finding {
     id: "service-not-offered-again",
@@ -43,8 +42,7 @@ fn re_offer(circle: &Circle) -> Vec<Found> {
     let refused = said.filter(|(_, e)| e.engagement == Some(Engagement::NotTakenUp));
     let found = |(entry, e): (&TimelineEntry, &ServiceEngagementRecorded)| {
         let again = e.offer_again_on?;
-        let mut later = circle.timeline.counting().skip_while(|one| one.id != entry.id).skip(1);
-        let offered = later.find(|one| {
+        let offered = circle.timeline.after(entry.id).find(|one| {
             matches!(
                 one.event,
                 Event::ServiceReferred(_)
@@ -95,22 +93,12 @@ recording by hub as early_help_worker
 
 fn signpost(circle: &Circle) -> Vec<Found> {
     let within = weeks(circle.settings.limit("signpost_check_weeks"));
-    let all: Vec<Asked<SignpostMade>> = asked(circle.timeline, |event| match event {
-        Event::SignpostTakenUp(e) => Some(e.signpost),
-        _ => None,
-    });
-    let found = |one: &Asked<SignpostMade>| {
-        let because = format!(
-            "Nobody has asked whether “{}” helped {}: {}.",
-            one.said.service_name.as_deref().unwrap_or("the service"),
-            circle.child(),
-            sum(within, one.entry.occurred)
-        );
-        Found::since(missed_on(within, one.entry.occurred), because)
-            .cleared(earliest([one.answer.map(TimelineEntry::day), circle.grown_up()]))
-            .from([one.entry.id])
-            .mended_by("signpost.taken_up")
-            .waited_from(one.entry.day())
+    let found = |one: Asked<SignpostMade>| {
+        let service = one.said.service_name.as_deref().unwrap_or("the service");
+        let words = format!("Nobody has asked whether “{service}” helped {}", circle.child());
+        let found = unanswered(one.entry, one.answer, within, &words, "signpost.taken_up");
+        let cleared = earliest([found.cleared_on, circle.grown_up()]);
+        found.cleared(cleared)
     };
-    all.iter().map(found).collect()
+    signposts(circle.timeline).into_iter().map(found).collect()
 }

@@ -152,7 +152,7 @@ impl<'a> Asking<'a> {
         let kept = crate::risk::weighed(timeline).iter().any(|one| one.on >= from);
         let now = |event: &Event| {
             matches!(event, Event::RiskAssessmentCompleted(_) | Event::EnquiryCompleted(_))
-                && crate::risk::lacking(event).is_none()
+                && crate::risk::weighs(event)
         };
         let there = kept || self.together_any(self.circle.person, now);
         let message = format!(
@@ -165,9 +165,7 @@ impl<'a> Asking<'a> {
 
     /// The day on which the work with the child began, that runs on the day of the decision; else that day itself.
     pub(super) fn opened(&self) -> Date {
-        let involvements = self.circle.timeline.involvements.iter();
-        let begun = involvements.map(|one| one.span.from).filter(|from| *from <= self.day());
-        begun.max().unwrap_or_else(|| self.day())
+        self.circle.timeline.worked_with_since(self.day()).unwrap_or_else(|| self.day())
     }
 
     /// Needs each action to say what these ask of it, naming the action by its place.

@@ -6,7 +6,6 @@ use record::events::{AssessmentCompleted, AssessmentSignedOff, ChronologyReviewe
 use record::timeline::Assessment;
 use record::{Event, Timeline};
 
-use super::agencies::agencies;
 use super::asking::Asking;
 use super::{Decision, Gate, Missing};
 use crate::Circle;
@@ -16,9 +15,9 @@ use crate::words::said;
 
 pub(super) const GATE: Gate = Gate {
     kind: "assessment.signed_off",
-    failings: &["F030", "F032", "F033", "F034", "F035", "F038", "F044", "F046", "F048"],
+    failings: &["F030", "F032", "F033", "F035", "F038", "F044", "F046", "F048"],
     asks: "Each child's own part with sight, views, a day in the child's life, analysis and outcome; the effect of \
-           each parental factor; the chronology read; health, school and every agency asked heard, or why not; significant adults and interpreters answered for; and a \
+           each parental factor; the chronology read; significant adults and interpreters answered for; and a \
            manager's comment and grade, never the author's own.",
     from: None,
     missing,
@@ -41,7 +40,6 @@ fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
         interpreter(&mut asking, completed, assessment);
     }
     chronology(&mut asking, assessment);
-    agencies(&mut asking, assessment.started.date());
     significant_adults(&mut asking, own.completed, assessment);
     for (sibling, timeline) in in_scope(&asking, assessment) {
         let part = Part::of(&asking, sibling, timeline);
@@ -58,7 +56,7 @@ fn sign_off(asking: &mut Asking, e: &AssessmentSignedOff) {
 }
 
 /// The assessment that waits for its sign-off: the latest without one.
-fn running(timeline: &Timeline) -> Option<&Assessment> {
+pub(super) fn running(timeline: &Timeline) -> Option<&Assessment> {
     timeline.assessments.iter().rev().find(|assessment| assessment.signed_off.is_none())
 }
 

@@ -8,7 +8,7 @@ use record::events::{
 };
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, WEIGHED_FROM};
+use super::{Decision, FORMS_ASK_FROM, Gate, Missing};
 use crate::Circle;
 use crate::needs::{self, Need};
 
@@ -18,7 +18,7 @@ pub(super) const GATE: Gate = Gate {
     asks: "The risk weighed since it last rose, the chronology read through, the day the child was last seen, what \
            history and risk come to, and of each need what became of it, in the worker's and the family's eyes, with \
            an offer, or the reason it was declined, for what is left.",
-    from: Some(WEIGHED_FROM),
+    from: Some(FORMS_ASK_FROM),
     missing,
 };
 
@@ -44,17 +44,16 @@ fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
 fn risk(asking: &mut Asking, opened: Date) {
     let circle = asking.circle;
     let rises = crate::risk::rises(circle.timeline);
-    let Some(rise) = rises.iter().rev().find(|rise| rise.entry.day() >= opened) else {
+    let Some(rise) = rises.iter().rev().find(|rise| rise.asked.entry.day() >= opened) else {
         return asking.need_weighed_risk(opened, "F043");
     };
-    let now = |event: &Event| {
-        matches!(event, Event::RiskAssessmentCompleted(_)) && crate::risk::lacking(event).is_none()
-    };
+    let now =
+        |event: &Event| matches!(event, Event::RiskAssessmentCompleted(_)) && crate::risk::weighs(event);
     let weighed = rise.weighed.is_some() || asking.together_any(circle.person, now);
     let message = format!(
         "The risk to {} rose on {} and has not been weighed since.",
         asking.child(),
-        calendar::display::full_date(rise.entry.day())
+        calendar::display::full_date(rise.asked.entry.day())
     );
     asking.need_first(weighed, "F043", "risk_assessment.completed", message);
 }

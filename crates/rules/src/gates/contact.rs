@@ -1,13 +1,12 @@
 //! The decision on a contact.
 
 use calendar::display;
-use jiff::civil::{Date, date};
 use record::Event;
 use record::events::{ConcernRecorded, ContactDecided, ContactReceived, Role};
 use record::timeline::Contact;
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing};
+use super::{Decision, FORMS_ASK_FROM, Gate, Missing};
 use crate::Circle;
 use crate::draw::{ends, third_without_assessment, within_a_year};
 use crate::words::listed;
@@ -16,11 +15,18 @@ pub(super) const GATE: Gate = Gate {
     kind: "contact.decided",
     failings: &["F001", "F002", "F012"],
     asks: "For each child the level of need, what it leads to, the reason, the history weighed (or that none was \
-           found), that it was read together with the earlier contacts of the year, and a decider entitled to \
-           decide: to end a concern of harm, a manager; to end a third contact within twelve months without an \
+           found), and a decider entitled to decide: to end a concern of harm, a manager; to end a third contact within twelve months without an \
            assessment, a head of service.",
     from: None,
     missing,
+};
+
+pub(super) const READ_TOGETHER: Gate = Gate {
+    kind: "contact.decided",
+    failings: &["F012"],
+    asks: "That the contact was read together with the earlier contacts of the year.",
+    from: Some(FORMS_ASK_FROM),
+    missing: pattern,
 };
 
 fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
@@ -29,9 +35,6 @@ fn missing(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let (level, outcome) = (e.level_of_need.is_some(), e.outcome.is_some());
     asking.need_weighed("contact", level, outcome, &e.reason, &e.history_weighed);
     let contact = decided(circle, e);
-    if let Some(contact) = contact {
-        pattern(&mut asking, e, contact);
-    }
     let third = contact.is_some_and(|contact| third_without_assessment(circle, contact));
     if ends(e.outcome) && third {
         let who = "this is the third contact or more within twelve months with no assessment and stands before the head of \
@@ -72,16 +75,12 @@ fn concern(asking: &Asking, contact: &Contact) -> bool {
     concerns.any(|(entry, _)| entry.id.recording == contact.by.recording || waited.contains(&entry.day()))
 }
 
-/// The first day of decisions that say that the year was read together. What was decided before, when no form
-/// asked, may be corrected without it.
-const READ_TOGETHER_FROM: Date = date(2026, 1, 1);
-
 /// Needs the decider to have read the contact together with the earlier ones of its year, where there are any.
-fn pattern(asking: &mut Asking, e: &ContactDecided, contact: &Contact) {
-    if asking.day() < READ_TOGETHER_FROM {
-        return;
-    }
-    let earlier = within_a_year(asking.circle, contact).filter(|one| one.by != contact.by);
+fn pattern(decision: &Decision, circle: &Circle) -> Vec<Missing> {
+    let Event::ContactDecided(e) = decision.event else { return Vec::new() };
+    let mut asking = Asking::of(decision, circle);
+    let Some(contact) = decided(circle, e) else { return Vec::new() };
+    let earlier = within_a_year(circle, contact).filter(|one| one.by != contact.by);
     let days: Vec<String> = earlier.map(|one| display::full_date(one.received.date())).collect();
     let child = asking.child();
     let read = format!(
@@ -89,4 +88,5 @@ fn pattern(asking: &mut Asking, e: &ContactDecided, contact: &Contact) {
         listed(&days)
     );
     asking.need(days.is_empty() || e.pattern_read == Some(true), "F012", "pattern_read", read);
+    asking.missing()
 }

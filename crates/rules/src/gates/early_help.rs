@@ -2,12 +2,12 @@
 
 use record::Event;
 use record::codes::ClosureReason;
-use record::events::{ContactOutcome, LevelOfNeed, Role, StepDownDecided};
+use record::events::{LevelOfNeed, Role, StepDownDecided};
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, WEIGHED_FROM};
+use super::{Decision, FORMS_ASK_FROM, Gate, Missing};
 use crate::Circle;
-use crate::early_help::steps_down;
+use crate::early_help::{passed_on, steps_down};
 use crate::words::said;
 
 pub(super) const BELOW_THRESHOLD: Gate = Gate {
@@ -15,7 +15,7 @@ pub(super) const BELOW_THRESHOLD: Gate = Gate {
     failings: &["F013"],
     asks: "Where the level of need is early help: where help comes from and who in the family agreed, or why there is \
            none.",
-    from: Some(WEIGHED_FROM),
+    from: Some(FORMS_ASK_FROM),
     missing: below_threshold,
 };
 
@@ -32,22 +32,13 @@ pub(super) const CLOSURE: Gate = Gate {
     kind: "closure.decided",
     failings: &["F023"],
     asks: "A case that closes to early help was stepped down, and early help has accepted.",
-    from: Some(WEIGHED_FROM),
+    from: Some(FORMS_ASK_FROM),
     missing: closure,
 };
 
 fn below_threshold(decision: &Decision, circle: &Circle) -> Vec<Missing> {
     let Event::ContactDecided(e) = decision.event else { return Vec::new() };
-    let goes_on = matches!(
-        e.outcome,
-        Some(
-            ContactOutcome::Referral
-                | ContactOutcome::StrategyDiscussion
-                | ContactOutcome::OpenCase
-                | ContactOutcome::OtherAuthority
-        )
-    );
-    if e.level_of_need != Some(LevelOfNeed::EarlyHelp) || goes_on {
+    if e.level_of_need != Some(LevelOfNeed::EarlyHelp) || passed_on(e.outcome) {
         return Vec::new();
     }
     let mut asking = Asking::of(decision, circle);

@@ -4,7 +4,7 @@ use record::Event;
 use record::events::{EnquiryOutcome, Role};
 
 use super::asking::Asking;
-use super::{Decision, Gate, Missing, WEIGHED_FROM};
+use super::{Decision, FORMS_ASK_FROM, Gate, Missing};
 use crate::Circle;
 use crate::words::said;
 
@@ -22,7 +22,7 @@ pub(super) const WEIGHING: Gate = Gate {
     failings: &["F042"],
     asks: "The harm that has been, or that none was found, what protects the child, what it comes to and, where \
            concerns were borne out, what the child is in danger of with a scale.",
-    from: Some(WEIGHED_FROM),
+    from: Some(FORMS_ASK_FROM),
     missing: weighing,
 };
 

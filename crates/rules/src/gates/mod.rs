@@ -75,13 +75,14 @@ pub struct Gate {
     pub missing: fn(&Decision, &Circle) -> Vec<Missing>,
 }
 
-/// The first day of decisions that carry a weighing of risk, what became of each need, and a plan the parents have
-/// read. The forms asked for none of it before.
-const WEIGHED_FROM: Date = date(2026, 1, 1);
+/// The first day of decisions that carry what no form asked for before: that a contact was read with those of its year,
+/// what each agency answered, a weighing of risk, what became of each need, a plan the parents have read.
+const FORMS_ASK_FROM: Date = date(2026, 1, 1);
 
 /// Every gate, in the order of a child's journey.
 pub const GATES: &[&Gate] = &[
     &contact::GATE,
+    &contact::READ_TOGETHER,
     &early_help::BELOW_THRESHOLD,
     &decision_review::GATE,
     &referral::GATE,
@@ -89,6 +90,7 @@ pub const GATES: &[&Gate] = &[
     &transfer::ACCEPTANCE,
     &transfer::REFUSAL,
     &assessment::GATE,
+    &agencies::GATE,
     &enquiry_decision::GATE,
     &enquiry_outcome::GATE,
     &enquiry_outcome::WEIGHING,

@@ -3,7 +3,7 @@
 use record::Event;
 
 use super::asking::{Asking, has_day, has_measure, has_need, has_outcome, has_owner, says_what};
-use super::{Decision, Gate, Missing, WEIGHED_FROM};
+use super::{Decision, FORMS_ASK_FROM, Gate, Missing};
 use crate::Circle;
 
 pub(super) const GATE: Gate = Gate {
@@ -12,7 +12,7 @@ pub(super) const GATE: Gate = Gate {
     asks: "What will be different, actions that each say the need, what will be done, who by when, what it changes \
            and how we shall know, how often the child is seen, when it is looked at again, what is done if it fails, \
            words the parents have gone through on a day, and the risk weighed.",
-    from: Some(WEIGHED_FROM),
+    from: Some(FORMS_ASK_FROM),
     missing,
 };
 

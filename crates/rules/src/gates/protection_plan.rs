@@ -5,7 +5,7 @@ use record::Event;
 use record::events::{ConferenceDecided, ProtectionPlanRevised, Role};
 
 use super::asking::{Asking, has_day, has_measure, has_need, has_outcome, has_owner, says_what};
-use super::{Decision, Gate, Missing, WEIGHED_FROM};
+use super::{Decision, FORMS_ASK_FROM, Gate, Missing};
 use crate::Circle;
 use crate::words::said;
 
@@ -24,7 +24,7 @@ pub(super) const WHOLE: Gate = Gate {
     failings: &["F065", "F042"],
     asks: "Of each action the need it answers and what it changes, words the parents have gone through on a day, and \
            the risk weighed.",
-    from: Some(WEIGHED_FROM),
+    from: Some(FORMS_ASK_FROM),
     missing: whole,
 };
 

@@ -9,7 +9,7 @@ use record::{Choices, TimelineEntry};
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-use crate::findings::agency_absent_twice::meetings;
+use crate::conference::meetings;
 
 /// A case is one person invited or expected at one meeting about one child. Whoever was invited and is not on
 /// the list of those there did not come; nor did a known father whom nobody asked.
@@ -70,7 +70,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
         invited_since = Some(entry.day());
     }
     for (entry, meeting, attendance) in
-        meetings(circle).into_iter().filter(|(_, meeting, _)| *meeting != "conference")
+        meetings(circle.timeline).into_iter().filter(|(_, meeting, _)| *meeting != "conference")
     {
         cases.extend(of_meeting(circle, entry, meeting, attendance));
         if meeting == "core group" {

@@ -1,12 +1,12 @@
 //! Contacts below the threshold that a service took on.
 
-use record::events::{ContactDecided, ContactOutcome, LevelOfNeed};
+use record::events::{ContactDecided, LevelOfNeed};
 use record::{Event, TimelineEntry};
 
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-use crate::early_help::{accepted, requests};
+use crate::early_help::{accepted, passed_on, requests};
 
 /// Of two decisions about a child on one day each is counted.
 pub(super) const BELOW_THRESHOLD_WITH_DESTINATION: Indicator = Indicator {
@@ -55,25 +55,15 @@ recording by manager as front_door_manager
 
 fn cases(circle: &Circle) -> Vec<Case> {
     let decided = circle.timeline.of::<ContactDecided>();
-    let below = decided.filter(|(_, e)| {
-        let passed = matches!(
-            e.outcome,
-            Some(
-                ContactOutcome::Referral
-                    | ContactOutcome::StrategyDiscussion
-                    | ContactOutcome::OpenCase
-                    | ContactOutcome::OtherAuthority
-            )
-        );
-        e.level_of_need == Some(LevelOfNeed::EarlyHelp) && !passed
-    });
+    let below =
+        decided.filter(|(_, e)| e.level_of_need == Some(LevelOfNeed::EarlyHelp) && !passed_on(e.outcome));
     below.map(|(entry, _)| case(circle, entry)).collect()
 }
 
 /// The request that a decision opened is the first recorded from it on, up to the next decision.
 fn case(circle: &Circle, decision: &TimelineEntry) -> Case {
-    let later = circle.timeline.counting().skip_while(|one| one.id != decision.id).skip(1);
-    let until = later.take_while(|one| !matches!(one.event, Event::ContactDecided(_)));
+    let until =
+        circle.timeline.after(decision.id).take_while(|one| !matches!(one.event, Event::ContactDecided(_)));
     let ids: Vec<_> = until.map(|one| one.id).collect();
     let asked = requests(circle.timeline).into_iter().find(|one| ids.contains(&one.entry.id));
     let answer = asked.as_ref().and_then(|one| one.answer);

@@ -58,8 +58,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
     closed
         .filter_map(|(entry, _)| {
             let on = entry.day();
-            let opened =
-                timeline.involvements.iter().map(|one| one.span.from).filter(|from| *from <= on).max();
+            let opened = timeline.worked_with_since(on);
             let needs = named(timeline, opened.unwrap_or(on), on);
             let better =
                 |need: &Need| matches!(need.workers_rating(), Some(NeedRating::Met | NeedRating::Better));

@@ -1,9 +1,8 @@
 //! Conferences at which an advocate spoke for the child.
 
-use super::words::day;
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
+use super::conferences_with_childs_part::held_with;
+use super::{Case, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-use crate::conference::conferences;
 
 /// The unit is one child at one conference.
 pub(super) const CONFERENCES_WITH_ADVOCACY: Indicator = Indicator {
@@ -37,15 +36,6 @@ recording by chair as conference_chair
 };
 
 pub(super) fn cases(circle: &Circle) -> Vec<Case> {
-    let held = conferences(circle.timeline).into_iter().filter_map(|one| Some((one.held?.0, one)));
-    held.filter(|(entry, _)| !circle.unborn_on(entry.day()))
-        .map(|(entry, one)| {
-            let advocate = one.advocate(circle.timeline);
-            let words =
-                if advocate.is_some() { "an advocate spoke for the child" } else { "no advocate spoke" };
-            let because = format!("At the conference of {}: {words}.", day(entry.day()));
-            Case::new(Dated::On(entry.day()), advocate.is_some(), because)
-                .from([Some(entry.id), advocate].into_iter().flatten())
-        })
-        .collect()
+    let words = ("an advocate spoke for the child", "no advocate spoke");
+    held_with(circle, |one| one.advocate(circle.timeline), words)
 }

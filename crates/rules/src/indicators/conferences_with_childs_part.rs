@@ -1,9 +1,11 @@
 //! Conferences of which it is known how the child took part.
 
+use chronology::EntryId;
+
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-use crate::conference::conferences;
+use crate::conference::{Conference, conferences};
 
 /// A child not yet born is not counted.
 pub(super) const CONFERENCES_WITH_CHILDS_PART: Indicator = Indicator {
@@ -36,17 +38,24 @@ recording by chair as conference_chair
 };
 
 fn cases(circle: &Circle) -> Vec<Case> {
-    let held = conferences(circle.timeline).into_iter().filter_map(|one| Some((one.held?.0, one)));
-    held.filter(|(entry, _)| !circle.unborn_on(entry.day()))
-        .map(|(entry, one)| {
-            let part = one.part_of_child(circle.timeline);
-            let words = match part {
-                Some(_) => "how the child took part is recorded",
-                None => "nothing says how the child took part, or why not",
-            };
-            let because = format!("At the conference of {}: {words}.", day(entry.day()));
-            Case::new(Dated::On(entry.day()), part.is_some(), because)
-                .from([Some(entry.id), part].into_iter().flatten())
-        })
-        .collect()
+    let words = ("how the child took part is recorded", "nothing says how the child took part, or why not");
+    held_with(circle, |one| one.part_of_child(circle.timeline), words)
+}
+
+/// A case for each conference held about a child already born, met where some entry is found for it; in words, with and
+/// without.
+pub(super) fn held_with(
+    circle: &Circle,
+    what: impl Fn(&Conference) -> Option<EntryId>,
+    (with, without): (&str, &str),
+) -> Vec<Case> {
+    let case = |one: Conference| {
+        let (entry, _) = one.held.filter(|(entry, _)| !circle.unborn_on(entry.day()))?;
+        let found = what(&one);
+        let words = if found.is_some() { with } else { without };
+        let because = format!("At the conference of {}: {words}.", day(entry.day()));
+        let case = Case::new(Dated::On(entry.day()), found.is_some(), because);
+        Some(case.from([Some(entry.id), found].into_iter().flatten()))
+    };
+    conferences(circle.timeline).into_iter().filter_map(case).collect()
 }

@@ -1,16 +1,10 @@
 //! High-risk domestic abuse cases that come back.
 
-use calendar::periods::add_months;
-use record::TimelineEntry;
-use record::events::MaracHeard;
-
 use super::marac_cases::{CASES, referred};
 use super::words::day;
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
-
-/// LAW: none; the definition is SafeLives': the same victim again within twelve months.
-const REPEAT_MONTHS: i32 = 12;
+use crate::marac::heard_before;
 
 /// Referrals of a victim heard within twelve months before.
 pub(super) const MARAC_REPEAT: Indicator = Indicator {
@@ -35,12 +29,10 @@ pub(super) const MARAC_REPEAT: Indicator = Indicator {
 };
 
 fn repeats(circle: &Circle) -> Vec<Case> {
-    let heard: Vec<&TimelineEntry> = circle.timeline.of::<MaracHeard>().map(|(entry, _)| entry).collect();
     referred(circle)
         .map(|(entry, _)| {
             let on = entry.day();
-            let before =
-                heard.iter().rev().find(|one| one.day() < on && add_months(one.day(), REPEAT_MONTHS) >= on);
+            let before = heard_before(circle.timeline, on);
             let words = match before {
                 Some(before) => format!("heard on {}", day(before.day())),
                 None => "not heard in the twelve months before".to_owned(),

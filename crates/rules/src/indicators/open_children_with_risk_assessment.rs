@@ -64,7 +64,7 @@ fn cases(circle: &Circle) -> Vec<Case> {
         let cuts = ends(plans.iter().copied())
             .into_iter()
             .chain(weighings.iter().map(|one| one.on))
-            .chain(rises.iter().map(|rise| rise.entry.day()));
+            .chain(rises.iter().map(|rise| rise.asked.entry.day()));
         for piece in pieces(Span { from: assessed, to: span.to }, cuts) {
             let planned = plans.iter().any(|plan| plan.covers(piece.from));
             let (current, words, by) = stands(&weighings, &rises, span, piece);
@@ -85,12 +85,12 @@ fn stands(
     piece: Span,
 ) -> (bool, String, Option<chronology::EntryId>) {
     let waits = |rise: &&Rise| {
-        let on = rise.entry.day();
+        let on = rise.asked.entry.day();
         open.from <= on && on <= piece.from && rise.weighed.is_none_or(|weighed| weighed.on > piece.from)
     };
     if let Some(rise) = rises.iter().rev().find(waits) {
-        let words = format!("The risk was not weighed since it rose on {}", day(rise.entry.day()));
-        return (false, words, Some(rise.entry.id));
+        let words = format!("The risk was not weighed since it rose on {}", day(rise.asked.entry.day()));
+        return (false, words, Some(rise.asked.entry.id));
     }
     let last = weighings.iter().rev().find(|one| open.from <= one.on && one.on <= piece.from);
     match last {

@@ -71,9 +71,9 @@ fn runs(circle: &Circle) -> Vec<Run> {
     let rises = rises(circle.timeline).into_iter();
     rises
         .map(|rise| {
-            Run::started(rise.entry.id, rise.entry.occurred)
-                .stopped(rise.considered.map(|entry| (entry.id, entry.occurred)))
-                .lapsed(ceases(circle, rise.entry.day()))
+            Run::started(rise.asked.entry.id, rise.asked.entry.occurred)
+                .stopped(rise.asked.answer.map(|entry| (entry.id, entry.occurred)))
+                .lapsed(ceases(circle, rise.asked.entry.day()))
         })
         .collect()
 }

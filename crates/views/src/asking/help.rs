@@ -47,7 +47,7 @@ fn line(row: &Row) -> rusqlite::Result<HelpLine> {
 impl Views {
     /// Help of one sort that stood open at the end of a day, the longest first.
     pub fn help_open(&self, what: Help, on: Date) -> Result<Vec<HelpLine>, ViewFault> {
-        self.help_where(what, "h.since <= ?2 AND (h.until IS NULL OR h.until > ?2)", on, on)
+        self.help_where(what, "h.since <= ?3 AND (h.until IS NULL OR h.until > ?2)", on, on)
     }
 
     /// Help of one sort that began in a stretch of days, the earliest first.
@@ -83,7 +83,7 @@ impl Views {
         let sql = format!(
             "SELECT p.id, p.name, h.since, h.until, h.entry, h.words, h.state, p.worker, p.team
              FROM help h JOIN person p ON p.key = h.person
-             WHERE h.what = ?1 AND {holds} AND p.sealed = 0 AND ?3 IS NOT NULL ORDER BY h.since, p.name, p.id"
+             WHERE h.what = ?1 AND {holds} AND p.sealed = 0 ORDER BY h.since, p.name, p.id"
         );
         let given = params![what.name(), first.to_string(), last.to_string()];
         self.read(|c| c.prepare_cached(&sql)?.query_map(given, line)?.collect())

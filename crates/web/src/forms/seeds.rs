@@ -6,7 +6,7 @@
 use chronology::PersonId;
 use practice::{Answer, Row};
 use record::Choices;
-use record::events::{Action, Attendance, ConferenceHeld};
+use record::events::{Action, Attendance, ConferenceHeld, Danger};
 
 use super::opening::Opened;
 
@@ -142,6 +142,15 @@ fn action_row(action: &Action, owner: impl Fn(&PersonId) -> String) -> Row {
     cell(&mut row, "by", action.by.map(|by| by.to_string()).unwrap_or_default());
     cell(&mut row, "outcome", text(&action.outcome));
     cell(&mut row, "measure", text(&action.measure));
+    row
+}
+
+/// A danger as a row of a table of dangers.
+fn danger_row(danger: &Danger, scale: Option<u32>) -> Row {
+    let mut row = Row::new();
+    cell(&mut row, "statement", danger.statement.clone().unwrap_or_default());
+    cell(&mut row, "safety_goal", danger.safety_goal.clone().unwrap_or_default());
+    cell(&mut row, "scale", scale.map(|scale| scale.to_string()).unwrap_or_default());
     row
 }
 

@@ -141,46 +141,32 @@ pub(super) fn recording(opened: &Opened, mut filled: Filled, occurred: Occurred)
     draft
 }
 
-/// Adds what each decision itself brings about, so that nothing is typed twice.
+/// Adds what each decision itself brings about, so that nothing is typed twice: for the same person, and once for each
+/// person whom the form is not about.
 fn follow(opened: &Opened, draft: &mut Draft) {
-    let mut further = Vec::new();
+    let (mut further, mut others): (Vec<EntryDraft>, Vec<EntryDraft>) = (Vec::new(), Vec::new());
     for entry in &draft.entries {
         let body = if entry.shares { merged(&draft.shared, &entry.body) } else { entry.body.clone() };
         let Ok(event) = record::decode(&entry.kind, entry.version, &body) else { continue };
         let Some(person) = opened.people.iter().find(|person| person.id == entry.about) else { continue };
-        for following in rules::follow_on(&event, entry.occurred.date(), &person.around.circle()) {
-            if matches!(following, Event::Unrecognised { .. }) {
-                continue;
-            }
-            let mut next = EntryDraft::new(entry.about.clone(), following.kind(), entry.occurred);
-            next.body = following.body();
-            further.push(next);
-        }
-    }
-    let others = for_others(opened, draft);
-    draft.entries.extend(further);
-    draft.entries.extend(others);
-}
-
-/// What each entry brings about for people whom the form is not about, once each.
-fn for_others(opened: &Opened, draft: &Draft) -> Vec<EntryDraft> {
-    let mut others: Vec<EntryDraft> = Vec::new();
-    for entry in &draft.entries {
-        let body = if entry.shares { merged(&draft.shared, &entry.body) } else { entry.body.clone() };
-        let Ok(event) = record::decode(&entry.kind, entry.version, &body) else { continue };
-        let Some(person) = opened.people.iter().find(|person| person.id == entry.about) else { continue };
-        let circle = person.around.circle();
-        for (about, following) in rules::follow_on_for_others(&event, entry.occurred.date(), &circle) {
-            let said = |one: &EntryDraft| one.about == about && one.kind == following.kind();
-            if draft.entries.iter().chain(&others).any(said) {
-                continue;
-            }
+        let (circle, on) = (person.around.circle(), entry.occurred.date());
+        let next = |about: PersonId, following: &Event| {
             let mut next = EntryDraft::new(about, following.kind(), entry.occurred);
             next.body = following.body();
-            others.push(next);
+            next
+        };
+        let known = |following: &Event| !matches!(following, Event::Unrecognised { .. });
+        let own = rules::follow_on(&event, on, &circle).into_iter().filter(known);
+        further.extend(own.map(|following| next(entry.about.clone(), &following)));
+        for (about, following) in rules::follow_on_for_others(&event, on, &circle) {
+            let said = |one: &EntryDraft| one.about == about && one.kind == following.kind();
+            if !draft.entries.iter().chain(&others).any(said) {
+                others.push(next(about, &following));
+            }
         }
     }
-    others
+    draft.entries.extend(further);
+    draft.entries.extend(others);
 }
 
 /// What a gate misses, at the question that would answer it if the form asks one.

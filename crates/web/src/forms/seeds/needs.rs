@@ -4,13 +4,12 @@ use chronology::PersonId;
 use jiff::civil::Date;
 use practice::{Answer, Row};
 use record::Choices;
-use record::events::Danger;
 use rules::needs::{Need, named};
 use rules::risk::last_dangers;
 
 use super::super::About;
 use super::super::opening::Opened;
-use super::{action_row, cell};
+use super::{action_row, cell, danger_row};
 
 /// A case closes with the day the child was last seen, and a row for each need named since it opened.
 pub(super) fn closure(opened: &mut Opened) {
@@ -33,8 +32,7 @@ pub(super) fn closure(opened: &mut Opened) {
 /// The needs named since the work with a child began.
 fn open_needs(about: &About, today: Date) -> Vec<Need> {
     let timeline = &about.around.timeline;
-    let opened = timeline.involvements.iter().map(|one| one.span.from).filter(|from| *from <= today).max();
-    opened.map(|from| named(timeline, from, today)).unwrap_or_default()
+    timeline.worked_with_since(today).map(|from| named(timeline, from, today)).unwrap_or_default()
 }
 
 /// A need with the last that was said of it.
@@ -91,19 +89,12 @@ pub(super) fn need_plan_review(opened: &mut Opened) {
     }
 }
 
-/// Risk is weighed anew from the dangers that were named last.
+/// Risk is weighed anew from the dangers that were named last; how safe the child is now is said anew each time.
 pub(super) fn risk_assessment(opened: &mut Opened) {
     for person in opened.children() {
         let Some(about) = opened.people.iter().find(|about| about.id == person) else { continue };
-        let rows = last_dangers(&about.around.timeline).iter().map(danger_row).collect();
+        let rows =
+            last_dangers(&about.around.timeline).iter().map(|danger| danger_row(danger, None)).collect();
         opened.seed(Some(&person), "dangers", Answer::Rows(rows));
     }
-}
-
-/// A danger, without its scale: how safe the child is now is said anew each time.
-fn danger_row(danger: &Danger) -> Row {
-    let mut row = Row::new();
-    cell(&mut row, "statement", danger.statement.clone().unwrap_or_default());
-    cell(&mut row, "safety_goal", danger.safety_goal.clone().unwrap_or_default());
-    row
 }

@@ -6,7 +6,7 @@ use record::events::{ProtectionPlanRevised, SafetyGoalScaled};
 use record::{Timeline, TimelineEntry};
 
 use super::super::opening::Opened;
-use super::{action_row, cell};
+use super::{action_row, danger_row};
 
 /// The dangers and actions of the last version, ready to be changed: a table is looked at row by row, so that
 /// nothing is typed again and nothing stays unread.
@@ -17,21 +17,8 @@ pub(super) fn protection_plan(opened: &mut Opened) {
     let latest = latest_version(&timeline).map(|(_, plan)| plan.clone());
     let Some(plan) = latest.filter(|_| timeline.protection_plan_on(opened.today).is_some()) else { return };
     let scale = timeline.of::<SafetyGoalScaled>().last().and_then(|(_, scaled)| scaled.scale);
-    let dangers: Vec<Row> = plan
-        .dangers
-        .iter()
-        .map(|danger| {
-            let mut row = Row::new();
-            cell(&mut row, "statement", danger.statement.clone().unwrap_or_default());
-            cell(&mut row, "safety_goal", danger.safety_goal.clone().unwrap_or_default());
-            cell(
-                &mut row,
-                "scale",
-                danger.scale.or(scale).map(|scale| scale.to_string()).unwrap_or_default(),
-            );
-            row
-        })
-        .collect();
+    let dangers: Vec<Row> =
+        plan.dangers.iter().map(|danger| danger_row(danger, danger.scale.or(scale))).collect();
     let closed = |what: &Option<String>| {
         timeline.actions.iter().rev().any(|given| given.action.what == *what && given.ended().is_some())
     };

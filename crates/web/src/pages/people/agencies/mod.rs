@@ -9,8 +9,9 @@ pub use view::*;
 use axum::extract::{Path, State};
 use calendar::display;
 use maud::Markup;
+use record::events::InformationRequested;
 use record::{Choices, Event, TimelineEntry};
-use rules::sharing::{Consent, ConsentState, Request, consents, requests};
+use rules::sharing::{Consent, ConsentState, consents, requests};
 use views::access::{action_for, may};
 
 use super::reading::{Query, Reading, read};
@@ -84,7 +85,7 @@ fn line(reading: &Reading, entry: &TimelineEntry, agency: Option<record::events:
 }
 
 /// A request with its answer, if any.
-fn requested(reading: &Reading, request: &Request) -> Line {
+fn requested(reading: &Reading, request: &rules::Asked<InformationRequested>) -> Line {
     let mut line = line(reading, request.entry, request.said.agency);
     line.asked_on = display::table_date(request.entry.day());
     line.asked = request.said.asked.clone().unwrap_or_default();
