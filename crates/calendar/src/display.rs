@@ -1,4 +1,4 @@
-//! How dates, times and due dates are written for people.
+//! How dates, times, due dates and numbers of things are written for people.
 //!
 //! One way each, everywhere: *3 March 2026* in a sentence, *3 Mar 2026* in a table, *Tue 24 March* beside something due
 //! soon, *2:15pm* for a time. A due date is followed by how far off it is in working days, because that is what a
@@ -79,6 +79,21 @@ pub fn working_days(count: u32) -> String {
 pub fn counted(count: u32, unit: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{plural}")
+}
+
+/// How many there are, in a sentence: "no case", "1 case", "4 cases".
+pub fn how_many(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("no {one}"),
+        1 => format!("1 {one}"),
+        more => format!("{more} {many}"),
+    }
+}
+
+/// The text with a capital at its start, as a sentence has: "Élodie’s family".
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// How far off a due date is: "today", "tomorrow", "in 4 working days", "2 working days overdue".

@@ -1,5 +1,6 @@
 //! What a finding rule found.
 
+use calendar::display;
 use chronology::{EntryId, Occurred, PersonId};
 use jiff::civil::Date;
 use record::events::Agency;
@@ -48,7 +49,7 @@ pub struct Found {
 impl Found {
     /// Something noticed from a day on.
     pub fn since(since: Date, because: impl Into<String>) -> Self {
-        let because = sentence(&because.into());
+        let because = display::capital(&because.into());
         Self {
             since,
             cleared_on: None,
@@ -112,10 +113,4 @@ impl Found {
     pub fn ever(&self) -> bool {
         self.cleared_on.is_none_or(|cleared| self.since < cleared)
     }
-}
-
-/// The text with a capital at its start.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

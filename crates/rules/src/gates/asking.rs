@@ -1,5 +1,6 @@
 //! Asking a decision for what it must carry, and noting what it lacks.
 
+use calendar::display;
 use chronology::PersonId;
 use jiff::civil::Date;
 use record::Event;
@@ -7,7 +8,6 @@ use record::events::{Action, Role, Text, Typed};
 
 use super::{Decision, Missing};
 use crate::Circle;
-use crate::found::sentence;
 use crate::words::{listed, said};
 
 /// Questions to one decision, with what is missing so far.
@@ -90,7 +90,7 @@ impl<'a> Asking<'a> {
         message: String,
         mend: Option<&'static str>,
     ) {
-        self.missing.push(Missing { failing, person, field, message: sentence(&message), mend });
+        self.missing.push(Missing { failing, person, field, message: display::capital(&message), mend });
     }
 
     /// Needs a decider: named, writing this themselves, and in a role that may decide. `who` says which

@@ -1,5 +1,6 @@
 //! Children referred again within twelve months.
 
+use calendar::display;
 use chronology::EntryId;
 use jiff::civil::Date;
 use record::Choices;
@@ -8,7 +9,6 @@ use record::timeline::Referral;
 use super::words::{day, days, days_between};
 use super::{Case, Dated, Example, Indicator, Measure, Polarity, When, limits};
 use crate::Circle;
-use crate::found::sentence;
 
 /// A case's value is the gap in days since the referral before it. Several referrals of a child on one day
 /// are one, as the census counts them.
@@ -147,7 +147,7 @@ fn ending(circle: &Circle, before: &Referral, on: Date) -> Ending {
     let closed = involvement.and_then(|one| one.span.to.filter(|to| *to <= on).map(|to| (one, to)));
     let Some((involvement, to)) = closed else {
         let open = if involvement.is_some() { format!("{decision}, still open") } else { decision };
-        return Ending { group: sentence(&open), words: open };
+        return Ending { group: display::capital(&open), words: open };
     };
     let reason = involvement.closure_reason.map_or("no reason on record", |reason| reason.label());
     let team = circle.timeline.allocation_through(to).and_then(|one| one.team.as_ref());

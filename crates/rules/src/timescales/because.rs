@@ -11,7 +11,7 @@ impl Timescale {
     pub(crate) fn because(&self, run: &Run, within: Within, due_on: Option<Date>) -> String {
         let about = run.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
         let counted = self.counted(run.counts_from(), within, due_on);
-        let force = capital(self.law.force.label());
+        let force = display::capital(self.law.force.label());
         format!(
             "{}{about}: {counted}. It stops when {}. {force}: {}.",
             self.title, self.stops, self.law.source
@@ -32,11 +32,6 @@ impl Timescale {
         }
         format!("within {} of {start}, {by}", within.describe())
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -21,8 +21,7 @@ pub(crate) fn line(entry: &TimelineEntry, names: Names) -> String {
 /// What an entry says, beside its title: as much of it as fits a few lines.
 pub(crate) fn said(entry: &TimelineEntry, names: Names) -> String {
     let said = gist(&entry.event, names).map(|gist| shortened(&gist, 420)).unwrap_or_default();
-    let mut letters = said.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    display::capital(&said)
 }
 
 /// What matters most of an event.
@@ -104,8 +103,7 @@ pub(crate) fn fields(event: &Event, names: Names) -> Vec<(String, String)> {
 /// “seen alone” for `seen_alone`.
 pub(crate) fn label(name: &str) -> String {
     let words = name.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    display::capital(&words)
 }
 
 fn words(value: &Value, list: Option<&str>, names: Names) -> String {

@@ -132,15 +132,10 @@ fn page(app: &App, signed_in: &SignedIn) -> Result<ServicesPage, Problem> {
     }
     offered.sort_by(|one, other| one.name.cmp(&other.name));
     let gaps = gaps(app, &met, today)?;
-    let count = |number: usize, one: &str, many: &str| match number {
-        0 => format!("No {one}"),
-        1 => format!("1 {one}"),
-        more => format!("{more} {many}"),
-    };
     let summary = format!(
         "{} offered; {} that none of them meets.",
-        count(offered.len(), "service is", "services are"),
-        count(gaps.len(), "need", "needs").to_lowercase()
+        display::capital(&display::how_many(offered.len(), "service is", "services are")),
+        display::how_many(gaps.len(), "need", "needs")
     );
     Ok(ServicesPage { summary, offered, withdrawn, gaps, may_list, ..ServicesPage::default() })
 }

@@ -55,19 +55,14 @@ fn page(app: &App, naming: &Naming) -> Result<MaracPage, Problem> {
     let children = app.views.help_open(Help::MaracChild, today)?;
     let waiting = app.views.help_open(Help::Marac, today)?;
     let cases: Vec<CaseLine> = waiting.iter().map(|one| case(naming, one, &children, today)).collect();
-    let count = |number: usize, one: &str, many: &str| match number {
-        0 => format!("no {one}"),
-        1 => format!("1 {one}"),
-        more => format!("{more} {many}"),
-    };
     let summary = format!(
         "{} to hear; {} overdue.",
-        count(cases.len(), "case", "cases"),
-        count(overdue.len(), "action", "actions")
+        display::how_many(cases.len(), "case", "cases"),
+        display::how_many(overdue.len(), "action", "actions")
     );
     let line = |(by, one): (Option<Date>, HelpLine)| action(naming, by, &one, today);
     Ok(MaracPage {
-        summary: summary[..1].to_uppercase() + &summary[1..],
+        summary: display::capital(&summary),
         overdue: overdue.into_iter().map(line).collect(),
         cases,
         running: running.into_iter().map(line).collect(),

@@ -158,11 +158,7 @@ fn because(reading: &Reading, why: &str) -> Prose {
             let words = known.map_or(role, |code| reading.app.practice.label("Role", code));
             format!("By role: {}", words.to_lowercase()).into()
         }
-        None => {
-            let mut letters = why.chars();
-            let capital = letters.next().map(|c| c.to_uppercase().chain(letters).collect::<String>());
-            capital.unwrap_or_default().into()
-        }
+        None => display::capital(why).into(),
     }
 }
 

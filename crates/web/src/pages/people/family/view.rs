@@ -1,5 +1,6 @@
 //! Everyone in a child's life: picture, list, homes, professionals.
 
+use calendar::display;
 use maud::{Markup, html};
 
 use crate::components::as_at::AsAtBanner;
@@ -103,7 +104,7 @@ pub struct FamilyPage {
 pub fn view(frame: &Frame, page: &FamilyPage) -> Markup {
     let name = &page.child.forename;
     let ways = [Segment::new("Picture", "#picture", true), Segment::new("List", "#list", false)];
-    let their = capital(&page.their);
+    let their = display::capital(&page.their);
     let picture = html! {
         section.on-panel aria-labelledby="picture" { h2 #picture { (their) " family" } (genogram(&page.family)) }
     };
@@ -123,11 +124,6 @@ pub fn view(frame: &Frame, page: &FamilyPage) -> Markup {
         frame,
         &Sheet { title, child: Some(&page.child), as_at: page.as_at.as_ref(), main, ..Sheet::default() },
     )
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn beside(page: &FamilyPage) -> Markup {

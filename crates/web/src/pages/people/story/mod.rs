@@ -65,16 +65,11 @@ fn page(reading: &Reading) -> Result<StoryPage, Problem> {
         words_missing: Prose::new()
             .text(format!("Nobody has written what {} says. ", reading.short_name()))
             .link(format!("/forms/views?about={}", reading.person()), "Add their words"),
-        family_heading: capital(&format!("{} family", reading.possessive())),
+        family_heading: display::capital(&format!("{} family", reading.possessive())),
         family: family_of(reading),
         around_heading: format!("People around {}", reading.object()),
         around: around(reading),
     })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn where_facts(reading: &Reading) -> Vec<Fact> {
