@@ -22,7 +22,7 @@ const TABLES: [(&str, &str); 12] = [
     ("meeting", "entry, kind, sort, on_day, time, place, chair, held"),
     ("awaiting", "what, since, entry, author"),
     ("oversight", "entry, kind, on_day, by, worker, said, grade"),
-    ("help", "what, since, until, entry, words, state"),
+    ("matter", "what, since, until, entry, words, state"),
     ("allocation", "worker, team, from_day, to_day"),
     ("stay", "household, from_day, to_day"),
     ("circle", "member"),

@@ -13,21 +13,21 @@ mod fault;
 mod fold;
 mod follow;
 mod gating;
-mod help;
 pub mod matching;
+mod matters;
 mod rebuild;
 mod rows;
 mod schema;
 
 pub use asking::{
-    ActRow, Awaiting, CaseRow, Caseload, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, HelpLine, Hit,
-    MeetingRow, OwnChild, Searched, Stretch,
+    ActRow, Awaiting, CaseRow, Caseload, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit,
+    MatterLine, MeetingRow, OwnChild, Searched, Stretch,
 };
 pub use card::Card;
 pub use compare::difference;
 pub use fault::ViewFault;
 pub use fold::{Around, Folder};
-pub use help::Help;
+pub use matters::Matter;
 pub use rebuild::Rebuilt;
 
 use std::path::Path;

@@ -27,7 +27,7 @@ pub(crate) struct Rows {
     meetings: Vec<Meeting>,
     awaiting: Vec<crate::acts::Waiting>,
     oversight: Vec<crate::acts::Act>,
-    help: Vec<crate::help::HelpRow>,
+    matters: Vec<crate::matters::MatterRow>,
     allocations: Vec<(Span, Option<PersonId>, Option<PersonId>)>,
     stays: Vec<(Span, PersonId)>,
     circle: Vec<PersonId>,
@@ -71,7 +71,7 @@ impl Rows {
             meetings: meetings(timeline),
             awaiting: crate::acts::awaiting(timeline),
             oversight: crate::acts::of(timeline),
-            help: crate::help::of(timeline),
+            matters: crate::matters::of(timeline),
             allocations: timeline
                 .allocations
                 .iter()
@@ -97,7 +97,7 @@ impl Rows {
             put.execute(params![key, what, since.to_string(), entry.to_string(), author.as_str()])?;
         }
         crate::acts::write(&self.oversight, to, key)?;
-        crate::help::write(&self.help, to, key)?;
+        crate::matters::write(&self.matters, to, key)?;
         let mut put = to.prepare_cached("INSERT INTO allocation VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (span, worker, team) in &self.allocations {
             let (worker, team) = (worker.as_ref().map(PersonId::as_str), team.as_ref().map(PersonId::as_str));

@@ -10,7 +10,7 @@ use store::Chronology;
 use crate::ViewFault;
 
 /// The shape below. Another number means: make the views anew.
-const SHAPE: i64 = 5;
+const SHAPE: i64 = 6;
 
 /// One person a row, and rows of theirs in the other tables, all replaced together.
 const TABLES: &str = "
@@ -39,7 +39,7 @@ CREATE TABLE meeting(
 CREATE TABLE awaiting(person INTEGER NOT NULL, what TEXT NOT NULL, since TEXT NOT NULL, entry TEXT NOT NULL, author TEXT NOT NULL);
 CREATE TABLE oversight(
   person INTEGER NOT NULL, entry TEXT NOT NULL, kind TEXT NOT NULL, on_day TEXT NOT NULL, by TEXT, worker TEXT, said TEXT, grade TEXT);
-CREATE TABLE help(
+CREATE TABLE matter(
   person INTEGER NOT NULL, what TEXT NOT NULL, since TEXT NOT NULL, until TEXT, entry TEXT NOT NULL, words TEXT, state TEXT);
 CREATE TABLE allocation(person INTEGER NOT NULL, worker TEXT, team TEXT, from_day TEXT NOT NULL, to_day TEXT);
 CREATE TABLE stay(person INTEGER NOT NULL, household TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT);
@@ -69,8 +69,8 @@ CREATE INDEX awaiting_author ON awaiting(author);
 CREATE INDEX oversight_person ON oversight(person);
 CREATE INDEX oversight_day ON oversight(kind, on_day);
 CREATE INDEX oversight_worker ON oversight(worker, kind, on_day);
-CREATE INDEX help_person ON help(person);
-CREATE INDEX help_what ON help(what, until);
+CREATE INDEX matter_person ON matter(person);
+CREATE INDEX matter_what ON matter(what, until);
 CREATE INDEX allocation_person ON allocation(person);
 CREATE INDEX allocation_worker ON allocation(worker, to_day);
 CREATE INDEX allocation_team ON allocation(team, to_day);
@@ -100,7 +100,7 @@ pub(crate) const OF_A_PERSON: [&str; 13] = [
     "meeting",
     "awaiting",
     "oversight",
-    "help",
+    "matter",
     "allocation",
     "stay",
     "circle",

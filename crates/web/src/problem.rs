@@ -14,7 +14,7 @@ use chronology::PersonId;
 use crate::App;
 use crate::components::card::Fact;
 use crate::components::fields::Choice;
-use crate::pages::doors::{denied, not_found, trouble};
+use crate::pages::doors::{denied, not_found, refused, trouble};
 use crate::session;
 
 /// Why a page is not shown.
@@ -124,23 +124,22 @@ fn page(app: &App, signed_in: Option<&session::SignedIn>, problem: &Problem, pat
         Problem::Restricted { person, ask, may_break_glass } => {
             denied::view(&frame, &denied_page(app, person, ask.as_ref(), *may_break_glass))
         }
-        Problem::Stale => trouble::view(
+        Problem::Stale => refused::view(
             &frame,
-            &said(
-                "This page was open for too long",
-                "Go back, reload the page and send it again. What you typed is kept as a draft.",
-            ),
+            &refused("This page was open for too long", "Go back, reload the page and send it again."),
         ),
-        Problem::NotAllowed(why) => trouble::view(&frame, &said("That is not yours to do", why)),
-        Problem::Refused(why) => trouble::view(&frame, &said("That could not be understood", why)),
+        Problem::NotAllowed(why) => refused::view(&frame, &refused("That is not yours to do", why)),
+        Problem::Refused(why) => refused::view(&frame, &refused("That could not be understood", why)),
         Problem::Fault(detail) => {
             let number = reference(app);
             eprintln!("fault {number} at {path}: {detail}");
             trouble::view(
                 &frame,
                 &trouble::TroublePage {
+                    happened: "The page could not be made.".to_owned(),
+                    works: vec!["Your own work, and every other record.".to_owned()],
                     number,
-                    ..said("The page could not be made.", "Your own work, and every other record.")
+                    ..trouble::TroublePage::default()
                 },
             )
         }
@@ -148,12 +147,8 @@ fn page(app: &App, signed_in: Option<&session::SignedIn>, problem: &Problem, pat
     (status, markup).into_response()
 }
 
-fn said(happened: &str, works: &str) -> trouble::TroublePage {
-    trouble::TroublePage {
-        happened: happened.to_owned(),
-        works: vec![works.to_owned()],
-        ..trouble::TroublePage::default()
-    }
+fn refused(heading: &str, why: &str) -> refused::RefusedPage {
+    refused::RefusedPage { heading: heading.to_owned(), why: why.to_owned() }
 }
 
 /// The same words for everyone: nothing here may depend on whose record it is.

@@ -2,6 +2,7 @@
 
 pub mod denied;
 pub mod not_found;
+pub mod refused;
 pub mod sign_in;
 pub mod trouble;
 
@@ -24,6 +25,11 @@ pub(super) fn every_sample() -> Vec<Sample> {
         page: "doors/not_found",
         name,
         html: not_found::view(&super::samples::hannah(), &page).into_string(),
+    }));
+    all.extend(refused::samples().into_iter().map(|(name, page)| Sample {
+        page: "doors/refused",
+        name,
+        html: refused::view(&super::samples::hannah(), &page).into_string(),
     }));
     all.extend(trouble::samples().into_iter().map(|(name, page)| Sample {
         page: "doors/trouble",

@@ -31,7 +31,9 @@ pub fn view(frame: &Frame, page: &TroublePage) -> Markup {
             @if !page.works.is_empty() {
                 section.on-panel { h2 { "What still works" } ul { @for one in &page.works { li { (one) } } } }
             }
-            (card(Level::Two, "If a child may be at risk, do not wait for us", "", &page.help))
+            @if page.help.is_empty() {
+                p { strong { "If a child may be at risk, do not wait for us: " } "ring your manager or the duty manager now." }
+            } @else { (card(Level::Two, "If a child may be at risk, do not wait for us", "", &page.help)) }
             @if !page.number.is_empty() { p.on-small.on-quiet { "If you ring us about this, say " (page.number) "." } }
             p { a href="/work" { "Go to your own work" } }
         }

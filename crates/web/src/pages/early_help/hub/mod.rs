@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use rules::indicators::indicator;
 use views::access::{Action, may};
-use views::{Figure, Help, HelpLine, Stretch};
+use views::{Figure, Matter, MatterLine, Stretch};
 
 use crate::App;
 use crate::components::button::Button;
@@ -43,33 +43,33 @@ pub(crate) async fn show(State(app): State<App>, signed_in: SignedIn) -> Result<
 
 /// A list of the hub: what, heading, what its words are, what stands there when it is empty, and the form of the next
 /// step with its words.
-type Kind = (Help, &'static str, &'static str, &'static str, (&'static str, &'static str));
+type Kind = (Matter, &'static str, &'static str, &'static str, (&'static str, &'static str));
 
 const LISTS: [Kind; 5] = [
     (
-        Help::Request,
+        Matter::Request,
         "Waiting for a service",
         "Why",
         "Every request has gone to a service, or the family said no.",
         ("early_help_allocation", "Allocate"),
     ),
-    (Help::StepUp, "Steps up not accepted", "Why", "No step up waits.", ("step_up_accepted", "Answer")),
+    (Matter::StepUp, "Steps up not accepted", "Why", "No step up waits.", ("step_up_accepted", "Answer")),
     (
-        Help::StepDown,
+        Matter::StepDown,
         "Steps down not accepted",
         "To whom",
         "No step down waits.",
         ("step_down_accepted", "Answer"),
     ),
     (
-        Help::Check,
+        Matter::Check,
         "Looks back after a step down",
         "The plan then",
         "Every step down was looked back at.",
         ("step_down_check", "Look back"),
     ),
     (
-        Help::Episode,
+        Matter::Episode,
         "Helped now",
         "Who leads",
         "No early help runs.",
@@ -106,7 +106,7 @@ fn list(
     (what, heading, words_head, empty, next): &Kind,
     today: Date,
 ) -> Result<HubList, Problem> {
-    let all = app.views.help_open(*what, today)?;
+    let all = app.views.matters_open(*what, today)?;
     let lines = all.iter().take(LINES_MOST).map(|one| line(app, naming, *what, one, *next, today));
     Ok(HubList {
         id: heading.to_lowercase().replace(' ', "-"),
@@ -121,17 +121,17 @@ fn list(
 fn line(
     app: &App,
     naming: &Naming,
-    what: Help,
-    one: &HelpLine,
+    what: Matter,
+    one: &MatterLine,
     (form, words): (&str, &str),
     today: Date,
 ) -> HubLine {
     let hidden = naming.hides(&one.person);
     let limit = |name: &str| app.views.settings().within(name);
     let due = match what {
-        Help::Request => Some(limit("early_help_allocated_working_days").due(one.since)),
-        Help::StepUp | Help::StepDown => Some(limit("step_accepted_working_days").due(one.since)),
-        Help::Check => Some(limit("step_down_check_months").due(one.since)),
+        Matter::Request => Some(limit("early_help_allocated_working_days").due(one.since)),
+        Matter::StepUp | Matter::StepDown => Some(limit("step_accepted_working_days").due(one.since)),
+        Matter::Check => Some(limit("step_down_check_months").due(one.since)),
         _ => None,
     };
     let since = display::table_date(one.since);
@@ -140,7 +140,7 @@ fn line(
         Some(due) => When::new(Nearness::Plain, since, format!("due {}", display::how_far_off(today, due))),
         None => When::new(Nearness::Plain, since, display::how_long_ago(today, one.since)),
     };
-    let empty = if what == Help::Episode { "Nobody is named" } else { "Not said" };
+    let empty = if what == Matter::Episode { "Nobody is named" } else { "Not said" };
     HubLine {
         name: naming.child(&one.person, &one.name),
         href: naming.href(&one.person),
@@ -162,7 +162,7 @@ fn figures(app: &App, today: Date) -> Result<Vec<Stat>, Problem> {
     let from = periods::add_months(today, -YEAR_MONTHS);
     let year = Stretch::Between(from, today);
     let mut all = Vec::new();
-    let helped = app.views.help_open(Help::Episode, today)?.len();
+    let helped = app.views.matters_open(Matter::Episode, today)?.len();
     all.push(Stat::new("Helped now", helped.to_string(), "children with early help open today").large());
     for (id, label) in [
         ("early_help_closed_with_progress", "Ended with progress"),

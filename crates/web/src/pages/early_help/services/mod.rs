@@ -17,7 +17,7 @@ use record::Choices;
 use record::events::ServiceOfferListed;
 use serde_json::{Value, json};
 use views::access::{Action, action_for, may};
-use views::{Help, HelpLine};
+use views::{Matter, MatterLine};
 
 use crate::App;
 use crate::components::button::Button;
@@ -111,10 +111,10 @@ async fn create(
 
 fn page(app: &App, signed_in: &SignedIn) -> Result<ServicesPage, Problem> {
     let today = app.today();
-    let all = app.views.help_begun(Help::Offer, Date::MIN, today)?;
-    let used = app.views.help_open(Help::Service, today)?;
+    let all = app.views.matters_begun(Matter::Offer, Date::MIN, today)?;
+    let used = app.views.matters_open(Matter::Service, today)?;
     let since = periods::add_months(today, -SIGNPOST_MONTHS);
-    let signposts = app.views.help_begun(Help::Signpost, since, today)?;
+    let signposts = app.views.matters_begun(Matter::Signpost, since, today)?;
     let may_list = may(signed_in.who.role, action_for("service_offer.listed"));
     let (mut offered, mut withdrawn, mut met) = (Vec::new(), Vec::new(), BTreeSet::new());
     for one in &all {
@@ -142,14 +142,14 @@ fn page(app: &App, signed_in: &SignedIn) -> Result<ServicesPage, Problem> {
 
 fn service(
     app: &App,
-    one: &HelpLine,
+    one: &MatterLine,
     said: &ServiceOfferListed,
-    used: &[HelpLine],
-    signposts: &[HelpLine],
+    used: &[MatterLine],
+    signposts: &[MatterLine],
     acts: bool,
 ) -> ServiceLine {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let same = |line: &&HelpLine| line.words.trim().eq_ignore_ascii_case(one.words.trim());
+    let same = |line: &&MatterLine| line.words.trim().eq_ignore_ascii_case(one.words.trim());
     let families = used.iter().filter(same).count();
     let waiting = used.iter().filter(same).filter(|line| line.state.as_deref() == Some("waiting")).count();
     let mut room = said.capacity.map_or_else(|| families.to_string(), |most| format!("{families} of {most}"));
@@ -198,7 +198,7 @@ fn words(text: &str) -> Vec<String> {
 /// Open needs that no listed service names, the most children first.
 fn gaps(app: &App, met: &BTreeSet<String>, today: Date) -> Result<Vec<Gap>, Problem> {
     let mut unmet: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
-    for need in app.views.help_open(Help::Need, today)? {
+    for need in app.views.matters_open(Matter::Need, today)? {
         if words(&need.words).iter().any(|word| met.contains(word)) {
             continue;
         }

@@ -12,7 +12,7 @@ use chronology::PersonId;
 use jiff::civil::Date;
 use maud::Markup;
 use views::access::{Action, may};
-use views::{Help, HelpLine};
+use views::{Matter, MatterLine};
 
 use crate::App;
 use crate::components::button::Button;
@@ -46,21 +46,21 @@ fn page(app: &App, naming: &Naming) -> Result<MaracPage, Problem> {
     let today = app.today();
     let (mut overdue, mut running): (Vec<_>, Vec<_>) = app
         .views
-        .help_open(Help::MaracAction, today)?
+        .matters_open(Matter::MaracAction, today)?
         .into_iter()
         .map(|one| (one.state.as_deref().and_then(|by| by.parse::<Date>().ok()), one))
         .partition(|(by, _)| by.is_some_and(|by| by < today));
     overdue.sort_by_key(|(by, _)| *by);
     running.sort_by_key(|(by, _)| *by);
-    let children = app.views.help_open(Help::MaracChild, today)?;
-    let waiting = app.views.help_open(Help::Marac, today)?;
+    let children = app.views.matters_open(Matter::MaracChild, today)?;
+    let waiting = app.views.matters_open(Matter::Marac, today)?;
     let cases: Vec<CaseLine> = waiting.iter().map(|one| case(naming, one, &children, today)).collect();
     let summary = format!(
         "{} to hear; {} overdue.",
         display::how_many(cases.len(), "case", "cases"),
         display::how_many(overdue.len(), "action", "actions")
     );
-    let line = |(by, one): (Option<Date>, HelpLine)| action(naming, by, &one, today);
+    let line = |(by, one): (Option<Date>, MatterLine)| action(naming, by, &one, today);
     Ok(MaracPage {
         summary: display::capital(&summary),
         overdue: overdue.into_iter().map(line).collect(),
@@ -73,7 +73,7 @@ fn page(app: &App, naming: &Naming) -> Result<MaracPage, Problem> {
     })
 }
 
-fn action(naming: &Naming, by: Option<Date>, one: &HelpLine, today: Date) -> ActionLine {
+fn action(naming: &Naming, by: Option<Date>, one: &MatterLine, today: Date) -> ActionLine {
     let hidden = naming.hides(&one.person);
     let due = by.map(|by| {
         let nearness = if by < today { Nearness::Overdue } else { Nearness::Plain };
@@ -91,9 +91,9 @@ fn action(naming: &Naming, by: Option<Date>, one: &HelpLine, today: Date) -> Act
     }
 }
 
-fn case(naming: &Naming, one: &HelpLine, children: &[HelpLine], today: Date) -> CaseLine {
+fn case(naming: &Naming, one: &MatterLine, children: &[MatterLine], today: Date) -> CaseLine {
     let hidden = naming.hides(&one.person);
-    let theirs: Vec<&HelpLine> = children.iter().filter(|child| child.words == one.person).collect();
+    let theirs: Vec<&MatterLine> = children.iter().filter(|child| child.words == one.person).collect();
     let names: Vec<String> = theirs.iter().map(|child| naming.child(&child.person, &child.name)).collect();
     let ids: Vec<&str> = theirs.iter().map(|child| child.person.as_str()).collect();
     let before = one.state.as_deref().and_then(|day| day.parse::<Date>().ok());

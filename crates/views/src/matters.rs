@@ -1,4 +1,5 @@
-//! Help around children: early help asked for and running, steps up and down, needs, services and signposts.
+//! Matters: what stands about somebody until it is answered or ends. Early help and steps up and down, needs, services and
+//! signposts, high-risk cases.
 
 use chronology::EntryId;
 use jiff::civil::Date;
@@ -10,9 +11,9 @@ use rusqlite::{Connection, params};
 
 use crate::ViewFault;
 
-/// What a row of help is about.
+/// What a matter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Help {
+pub enum Matter {
     /// A request for early help, until a service took it on or the family declined.
     Request,
     /// A time of early help, with who leads.
@@ -40,7 +41,7 @@ pub enum Help {
     Offer,
 }
 
-impl Help {
+impl Matter {
     /// Its name in the table.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -60,9 +61,9 @@ impl Help {
     }
 }
 
-/// A row of help about one person.
-pub(crate) struct HelpRow {
-    what: Help,
+/// A matter of one person.
+pub(crate) struct MatterRow {
+    what: Matter,
     since: Date,
     until: Option<Date>,
     entry: EntryId,
@@ -70,8 +71,8 @@ pub(crate) struct HelpRow {
     state: Option<String>,
 }
 
-/// Every row of help about a person.
-pub(crate) fn of(timeline: &Timeline) -> Vec<HelpRow> {
+/// Every matter of a person.
+pub(crate) fn of(timeline: &Timeline) -> Vec<MatterRow> {
     let mut rows = Vec::new();
     asked(timeline, &mut rows);
     episodes(timeline, &mut rows);
@@ -81,16 +82,16 @@ pub(crate) fn of(timeline: &Timeline) -> Vec<HelpRow> {
     rows
 }
 
-fn high_risk(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+fn high_risk(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
     for one in marac::referrals(timeline) {
         match &one.said.victim {
             None => {
                 let before = marac::heard_before(timeline, one.entry.day()).map(TimelineEntry::day);
-                let line = row(Help::Marac, one.entry, one.answer, &one.said.reason);
-                rows.push(HelpRow { state: before.map(|day| day.to_string()), ..line });
+                let line = row(Matter::Marac, one.entry, one.answer, &one.said.reason);
+                rows.push(MatterRow { state: before.map(|day| day.to_string()), ..line });
             }
             Some(victim) => {
-                rows.push(row(Help::MaracChild, one.entry, one.answer, &Some(victim.to_string())));
+                rows.push(row(Matter::MaracChild, one.entry, one.answer, &Some(victim.to_string())));
             }
         }
     }
@@ -100,8 +101,8 @@ fn high_risk(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
         let agency = one.action.agency.map(|agency| agency.label().to_owned());
         let owner: Vec<String> = [one.action.owner_name.clone(), agency].into_iter().flatten().collect();
         let words = format!("{} ({})", one.action.what.as_deref().unwrap_or_default(), owner.join(", "));
-        rows.push(HelpRow {
-            what: Help::MaracAction,
+        rows.push(MatterRow {
+            what: Matter::MaracAction,
             since: one.given_on,
             until: one.ended().map(|ended| ended.on),
             entry: one.by,
@@ -111,32 +112,32 @@ fn high_risk(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
     }
 }
 
-fn row(what: Help, entry: &TimelineEntry, answer: Option<&TimelineEntry>, words: &Text) -> HelpRow {
+fn row(what: Matter, entry: &TimelineEntry, answer: Option<&TimelineEntry>, words: &Text) -> MatterRow {
     let (since, until) = (entry.day(), answer.map(TimelineEntry::day));
     let state = answer.map(|answer| answer.event.kind().to_owned());
-    HelpRow { what, since, until, entry: entry.id, words: words.clone(), state }
+    MatterRow { what, since, until, entry: entry.id, words: words.clone(), state }
 }
 
-fn asked(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+fn asked(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
     for one in early_help::requests(timeline) {
-        rows.push(row(Help::Request, one.entry, one.answer, &one.said.reason));
+        rows.push(row(Matter::Request, one.entry, one.answer, &one.said.reason));
     }
     for one in early_help::steps_up(timeline) {
-        rows.push(row(Help::StepUp, one.entry, one.answer, &one.said.reason));
+        rows.push(row(Matter::StepUp, one.entry, one.answer, &one.said.reason));
     }
     for one in early_help::steps_down(timeline) {
-        rows.push(row(Help::StepDown, one.entry, one.answer, &one.said.to_service));
+        rows.push(row(Matter::StepDown, one.entry, one.answer, &one.said.to_service));
     }
     for one in early_help::step_down_checks(timeline) {
-        rows.push(row(Help::Check, one.entry, one.answer, &one.said.plan));
+        rows.push(row(Matter::Check, one.entry, one.answer, &one.said.plan));
     }
 }
 
-fn episodes(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+fn episodes(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
     for episode in early_help::episodes(timeline) {
         let why = episode.ended.and_then(|(_, said)| said.why).map(|why| why.code().to_owned());
-        rows.push(HelpRow {
-            what: Help::Episode,
+        rows.push(MatterRow {
+            what: Matter::Episode,
             since: episode.span.from,
             until: episode.span.to,
             entry: episode.by,
@@ -147,7 +148,7 @@ fn episodes(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
 }
 
 /// The needs named while the present work with a child runs: social care's, or early help's.
-fn needs_of(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+fn needs_of(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
     let open = timeline.involvements.last().map(|one| one.span).filter(|span| span.open());
     let helped = early_help::episodes(timeline).last().map(|one| one.span).filter(|span| span.open());
     let Some(from) = open.into_iter().chain(helped).map(|span| span.from).min() else { return };
@@ -155,7 +156,7 @@ fn needs_of(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
         let until = answered(&need);
         let state = need.workers_rating().map(|rating| rating.code().to_owned());
         let words = Some(need.words.clone());
-        rows.push(HelpRow { what: Help::Need, since: need.on, until, entry: need.by, words, state });
+        rows.push(MatterRow { what: Matter::Need, since: need.on, until, entry: need.by, words, state });
     }
 }
 
@@ -167,28 +168,28 @@ fn answered(need: &Need) -> Option<Date> {
     answers.map(|reading| reading.on).min()
 }
 
-fn services(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
+fn services(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
     for one in early_help::signposts(timeline) {
         let taken = one.answer.and_then(|answer| match &answer.event {
             Event::SignpostTakenUp(e) => e.taken_up.map(|taken| taken.code().to_owned()),
             _ => None,
         });
-        let line = row(Help::Signpost, one.entry, one.answer, &one.said.service_name);
-        rows.push(HelpRow { state: taken, ..line });
+        let line = row(Matter::Signpost, one.entry, one.answer, &one.said.service_name);
+        rows.push(MatterRow { state: taken, ..line });
     }
     for one in early_help::services(timeline) {
         let started =
             timeline.after(one.entry.id).any(|entry| matches!(entry.event, Event::ServiceStarted(_)));
-        let line = row(Help::Service, one.entry, one.answer, &one.said.service_name);
-        rows.push(HelpRow { state: Some(if started { "started" } else { "waiting" }.to_owned()), ..line });
+        let line = row(Matter::Service, one.entry, one.answer, &one.said.service_name);
+        rows.push(MatterRow { state: Some(if started { "started" } else { "waiting" }.to_owned()), ..line });
     }
     let withdrawn = timeline.of::<ServiceOfferWithdrawn>().last();
     if let Some((entry, listed)) = timeline.of::<ServiceOfferListed>().last() {
         let gone = withdrawn.filter(|(gone, _)| gone.day() >= entry.day());
         let ends = [gone.map(|(gone, _)| gone.day()), listed.until.and_then(|last| last.tomorrow().ok())];
         let successor = gone.and_then(|(_, e)| e.successor.as_ref()).map(ToString::to_string);
-        rows.push(HelpRow {
-            what: Help::Offer,
+        rows.push(MatterRow {
+            what: Matter::Offer,
             since: entry.day(),
             until: ends.into_iter().flatten().min(),
             entry: entry.id,
@@ -198,9 +199,9 @@ fn services(timeline: &Timeline, rows: &mut Vec<HelpRow>) {
     }
 }
 
-/// Writes a person's rows of help.
-pub(crate) fn write(rows: &[HelpRow], to: &Connection, key: i64) -> Result<(), ViewFault> {
-    let mut put = to.prepare_cached("INSERT INTO help VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+/// Writes a person’s matters.
+pub(crate) fn write(rows: &[MatterRow], to: &Connection, key: i64) -> Result<(), ViewFault> {
+    let mut put = to.prepare_cached("INSERT INTO matter VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for row in rows {
         let until = row.until.map(|day| day.to_string());
         let since = row.since.to_string();
