@@ -22,6 +22,8 @@ fn answer(question: &Question) -> Answer {
             });
             Answer::Rows(vec![cells.collect::<Row>()])
         }
+        // A list that the authority publishes is put in by the page.
+        QuestionKind::Several if question.options.is_empty() => Answer::Several(vec!["1.1".to_owned()]),
         QuestionKind::Several => Answer::Several(vec![question.options[0].code.clone()]),
         QuestionKind::People => Answer::Several(vec!["ruth-manager".to_owned()]),
         QuestionKind::Choice | QuestionKind::YesNo => Answer::One(question.options[0].code.clone()),

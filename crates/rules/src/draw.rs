@@ -57,6 +57,18 @@ pub fn by_lot(decision: EntryId, on: Date, share: u64) -> bool {
     mixed(decision.recording.0.rotate_left(PLACE_BITS) ^ u64::from(decision.index), week) % HUNDRED < share
 }
 
+/// Whether a decision is in its week's sample to be rated again by people who have not seen it. The lot is another than
+/// that of the second look: the days of the two differ by one.
+pub fn in_sample(settings: &crate::Settings, decision: EntryId, on: Date) -> bool {
+    let share = u64::from(settings.limit("decision_rerating_percent"));
+    by_lot(decision, periods::add_calendar_days(draw_after(on), 1), share)
+}
+
+/// The day on which the sample of a decision's week closes: the Monday after that of the draw.
+pub fn sample_closes(on: Date) -> Date {
+    draw_after(draw_after(on))
+}
+
 /// The decisions about a child that were drawn and have not been looked at again.
 pub fn waiting(circle: &Circle) -> Vec<EntryId> {
     let reviewed: Vec<EntryId> = circle.timeline.of::<DecisionReviewed>().map(|(_, e)| e.decision).collect();

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use record::events::{
     Agency, AllocationEnded, AllocationStarted, AssessmentStarted, ConferenceDecided, ContactDecided,
     ContactMethod, ContactOutcome, ContactReopened, Danger, DecisionReviewed, EarlyHelpRequested,
-    HarmSuspected, MaracHeard, MaracReferred, ProtectionPlanCategoryChanged, ProtectionPlanEnded,
-    ProtectionPlanRevised, ProtectionPlanStarted, ReferralDecided, ReferralOutcome, ReferralReceived,
-    ReviewResult, StepUpAccepted, TransferAccepted,
+    FgmIdentified, FgmReportedToPolice, HarmSuspected, MaracHeard, MaracReferred,
+    ProtectionPlanCategoryChanged, ProtectionPlanEnded, ProtectionPlanRevised, ProtectionPlanStarted,
+    ReferralDecided, ReferralOutcome, ReferralReceived, ReviewResult, SpecialistConcern,
+    SpecialistConcernRaised, SpecialistConcernReferredOn, StepUpAccepted, TransferAccepted,
 };
 use record::timeline::Contact;
 use record::{Event, TimelineEntry};
@@ -32,6 +33,8 @@ pub fn follow_on(event: &Event, on: Date, circle: &Circle) -> Vec<Event> {
         Event::ConferenceDecided(e) => after_conference(e, circle),
         Event::TransferAccepted(e) => after_transfer(e, circle),
         Event::StepUpAccepted(e) => after_step_up(e, circle),
+        Event::SpecialistConcernRaised(e) => after_concern(e),
+        Event::SpecialistConcernReferredOn(e) => after_concern_referred(e, circle),
         _ => Vec::new(),
     }
 }
@@ -61,6 +64,25 @@ pub fn follow_on_for_others(event: &Event, on: Date, circle: &Circle) -> Vec<(Pe
             vec![(victim, said.into())]
         }
         _ => Vec::new(),
+    }
+}
+
+/// A girl who told of female genital mutilation, or on whom signs of it were seen, starts the duty to report.
+fn after_concern(e: &SpecialistConcernRaised) -> Vec<Event> {
+    let known = e.kind == Some(SpecialistConcern::FemaleGenitalMutilation) && e.seen_or_told == Some(true);
+    if known { vec![FgmIdentified { identified_by: e.raised_by_name.clone() }.into()] } else { Vec::new() }
+}
+
+/// The referral of such a concern to the police is the report.
+fn after_concern_referred(e: &SpecialistConcernReferredOn, circle: &Circle) -> Vec<Event> {
+    let mut all = crate::specialist::concerns(circle.timeline).into_iter().rev();
+    let concern = all.find(|one| e.concern.is_none_or(|named| named == one.entry.id));
+    let mutilation =
+        concern.is_some_and(|one| one.said.kind == Some(SpecialistConcern::FemaleGenitalMutilation));
+    if mutilation && e.agency == Some(Agency::Police) {
+        vec![FgmReportedToPolice { reference: e.reference.clone(), ..FgmReportedToPolice::default() }.into()]
+    } else {
+        Vec::new()
     }
 }
 

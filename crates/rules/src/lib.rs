@@ -14,6 +14,7 @@ pub mod caseload;
 mod circle;
 pub mod conference;
 mod days;
+pub mod disagreement;
 pub mod draw;
 mod duty;
 pub mod early_help;
@@ -31,6 +32,8 @@ pub mod risk;
 pub mod rota;
 pub mod settings;
 pub mod sharing;
+pub mod specialist;
+pub mod threshold;
 pub mod timescales;
 mod words;
 

@@ -36,6 +36,7 @@ pub const LOCAL_TIMESCALES: &[&str] = &[
     "transfer-accepted",
     "referrer-informed",
     "information-answer",
+    "disagreement-answer",
     "decision-review",
     "first-visit-by-rating",
     "allocated",

@@ -11,6 +11,7 @@ pub(super) fn options(
     table: &Reader<'_, '_>,
     kind: QuestionKind,
     list: Option<&'static str>,
+    published: bool,
     labels: &Labels,
 ) -> Vec<Answerable> {
     let own = own_options(table);
@@ -24,6 +25,8 @@ pub(super) fn options(
     let Some(list) = list else {
         return match kind {
             QuestionKind::YesNo => yes_or_no(),
+            // The list is published later, in the record: a page puts in what is in force.
+            _ if published && own.is_empty() => own,
             _ if own.is_empty() => {
                 table.fault(
                     "type",

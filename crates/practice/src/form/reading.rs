@@ -130,7 +130,7 @@ fn question(
         guidance: table.text("guidance"),
         kind,
         fill,
-        options: options(table, kind, list, labels),
+        options: options(table, kind, list, shape == Some(Shape::Codes), labels),
         list,
         columns: columns(table, event, kind, fill, labels),
         shared: table.flag("shared"),

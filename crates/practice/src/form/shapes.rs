@@ -14,6 +14,8 @@ pub(crate) enum Shape {
     Flag,
     Number,
     Entry,
+    /// Several of a list that the authority publishes.
+    Codes,
     /// One of a closed list.
     Choice(&'static str),
     /// Several of a closed list.
@@ -40,6 +42,7 @@ pub(crate) fn base_shape(field: &FieldInfo) -> Shape {
         "Flag" => Shape::Flag,
         "Number" => Shape::Number,
         "EntryRef" | "EntryId" => Shape::Entry,
+        "Codes" => Shape::Codes,
         "Choice" => Shape::Choice(inner),
         "Several" => Shape::Several(inner),
         "Many" => Shape::Many(inner),
@@ -71,7 +74,7 @@ impl Shape {
             Self::Entry => &[Q::Entry],
             Self::Choice("YesNo") => &[Q::YesNo, Q::Choice],
             Self::Choice(_) => &[Q::Choice],
-            Self::Several(_) => &[Q::Several],
+            Self::Several(_) | Self::Codes => &[Q::Several],
             Self::Many(_) | Self::One(_) => &[Q::Parts],
             Self::Other => &[],
         }

@@ -2,7 +2,9 @@
 
 use chronology::EntryId;
 
-use super::{Agency, Choice, Day, EntryRef, Flag, Number, Person, Rating, Text, family};
+use super::{
+    Agency, Choice, Codes, Day, EntryRef, Flag, Number, Person, Rating, RefusalReason, Text, family,
+};
 use crate::choice::choices;
 use crate::codes::ReferralSource;
 
@@ -84,8 +86,14 @@ family! {
         contact: EntryRef,
         /// The child's level of need.
         level_of_need: Choice<LevelOfNeed>,
+        /// The version of the threshold document that the decision follows.
+        threshold_version: Text,
+        /// The indicators of that version that the child meets, by their codes.
+        indicators: Codes,
         /// What it leads to.
         outcome: Choice<ContactOutcome>,
+        /// Why it led to nothing further, where it did.
+        refusal: Choice<RefusalReason>,
         /// Why.
         reason: Text,
         /// What history was weighed, or that none was found.
@@ -113,6 +121,25 @@ family! {
         reason: Text,
         /// Who looked.
         reviewed_by: Person,
+    }
+
+    /// Somebody who had not seen the decision on a contact rated the same contact again.
+    "decision.rerated" "Rated again, unseen" DecisionRerated (
+        /// The decision.
+        decision: EntryId,
+    ) {
+        /// The level of need, as they see it.
+        level_of_need: Choice<LevelOfNeed>,
+        /// What the contact should have led to.
+        outcome: Choice<ContactOutcome>,
+        /// Why.
+        reason: Text,
+        /// Who rated it again, if they are in the record.
+        rated_by: Person,
+        /// Who rated it again, by name.
+        rated_by_name: Text,
+        /// The agency they speak for.
+        agency: Choice<Agency>,
     }
 
     /// A contact waits for a decision again, since the first was overturned.

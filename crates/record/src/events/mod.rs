@@ -15,6 +15,7 @@ mod closure;
 mod conference;
 mod contact;
 mod declare;
+mod disagreement;
 mod early_help;
 mod enquiry;
 mod family;
@@ -26,12 +27,15 @@ mod organisation;
 mod out_of_hours;
 mod partner;
 mod parts;
+mod performance;
 mod plan;
 mod referral;
 mod risk;
 mod sharing;
+mod specialist;
 mod strategy_discussion;
 mod support;
+mod threshold;
 mod transfer;
 mod visit;
 mod voice;
@@ -41,6 +45,7 @@ pub use assessment::*;
 pub use closure::*;
 pub use conference::*;
 pub use contact::*;
+pub use disagreement::*;
 pub use early_help::*;
 pub use enquiry::*;
 pub use family::*;
@@ -52,12 +57,15 @@ pub use organisation::*;
 pub use out_of_hours::*;
 pub use partner::*;
 pub use parts::*;
+pub use performance::*;
 pub use plan::*;
 pub use referral::*;
 pub use risk::*;
 pub use sharing::*;
+pub use specialist::*;
 pub use strategy_discussion::*;
 pub use support::*;
+pub use threshold::*;
 pub use transfer::*;
 pub use visit::*;
 pub use voice::*;
@@ -83,6 +91,8 @@ pub type EntryRef = Option<EntryId>;
 pub type Choice<T> = Option<T>;
 /// Several answers from a closed list.
 pub type Several<T> = Vec<T>;
+/// Several codes of a list that the authority itself publishes.
+pub type Codes = Vec<String>;
 /// Several parts, each with fields of its own.
 pub type Many<T> = Vec<T>;
 
@@ -91,7 +101,7 @@ pub type Many<T> = Vec<T>;
 pub struct FieldInfo {
     /// Its name in the body.
     pub name: &'static str,
-    /// `Text`, `Day`, `Person`, `People`, `Flag`, `Number`, `EntryRef`, `Choice<List>`, `Several<List>`,
+    /// `Text`, `Day`, `Person`, `People`, `Flag`, `Number`, `EntryRef`, `Codes`, `Choice<List>`, `Several<List>`,
     /// `Many<Part>`, or `PersonId`, `EntryId` where it must be given.
     pub shape: &'static str,
     /// Whether an entry without it cannot be recorded.
@@ -203,10 +213,14 @@ event_enum! {
         AdultNotEngaged HazardRecorded HazardEnded;
     organisation: TeamOpened TeamClosed PostCreated PostFilled PostVacated CaseloadReviewed RegistrationRecorded
         FunctionGranted FunctionWithdrawn;
+    threshold: ThresholdDocumentPublished ThresholdDocumentAcknowledged;
+    performance: ReferenceValueLoaded TargetSet CommentaryWritten FigurePublished;
     partner: PartnerMessageReceived PartnerMessageRead PartnerMessageActioned PoliceNotificationReceived
         PoliceNotificationGraded PoliceNotificationActioned;
-    contact: ContactReceived ContactScreened ContactDecided DecisionReviewed ContactReopened AdviceGiven ReferrerInformed
+    contact: ContactReceived ContactScreened ContactDecided DecisionReviewed DecisionRerated ContactReopened AdviceGiven ReferrerInformed
         ReferrerAcknowledged ConcernRecorded;
+    disagreement: DisagreementRaised DisagreementAnswered DisagreementEscalated DisagreementResolved;
+    specialist: SpecialistConcernRaised SpecialistConcernReferredOn SpecialistConcernAnswered;
     referral: ReferralReceived ReferralDecided ReferralConfirmedInWriting HomelessPresentationReceived
         FgmIdentified FgmReportedToPolice AllocationStarted AllocationEnded ChildToldOfChange;
     sharing: InformationRequested InformationShared InformationWithheld InformationNotRequested ConsentSought ConsentGiven
@@ -280,6 +294,10 @@ pub(crate) const CHOICE_LISTS: &[&ChoiceList] = &[
     Engagement::LIST,
     AdvocacyPurpose::LIST,
     TakingPart::LIST,
+    RefusalReason::LIST,
+    DisagreementLevel::LIST,
+    DisagreementOutcome::LIST,
+    SpecialistConcern::LIST,
 ];
 
 /// A field that was not filled leaves no trace in the body.

@@ -22,7 +22,7 @@ choices! {
         Screener = "screener" "Screener", SocialWorker = "social_worker" "Social worker", FamilySupportWorker = "family_support_worker" "Family support worker",
         EarlyHelpWorker = "early_help_worker" "Early help worker",
         FrontDoorManager = "front_door_manager" "Front-door manager", TeamManager = "team_manager" "Team manager",
-        ConferenceChair = "conference_chair" "Conference chair", HeadOfService = "head_of_service" "Head of service",
+        ConferenceChair = "conference_chair" "Conference chair", BoardChair = "board_chair" "Chair of the safeguarding board", HeadOfService = "head_of_service" "Head of service",
         Director = "director" "Director", HealthLead = "health_lead" "Health lead", Partner = "partner" "Partner agency",
         PerformanceAnalyst = "performance_analyst" "Performance analyst", Auditor = "auditor" "Auditor",
         RecordsOfficer = "records_officer" "Records officer", AdoptionRecords = "adoption_records" "Adoption records", Administrator = "administrator" "Administrator"

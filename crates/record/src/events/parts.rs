@@ -183,6 +183,16 @@ parts! {
         declined: Text
     }
 
+    /// A sign to look for, on the authority's threshold document.
+    ThresholdIndicator {
+        /// Its code, as decisions cite it: 3.4.
+        code: Text,
+        /// The level of need it stands for.
+        level: Choice<super::LevelOfNeed>,
+        /// What is seen or heard.
+        words: Text
+    }
+
     /// A child whom a partner wrote about, as the partner knows the child.
     ReferredChild {
         /// Forenames.

@@ -122,6 +122,7 @@ impl<'f> Reader<'f> {
             }
             Shape::Person => PersonId::new(text).map(|_| text.into()),
             Shape::People => list(text, |one, _| PersonId::new(one).map(|_| one.into())),
+            Shape::Codes => list(text, |one, _| Ok(one.into())),
             Shape::Entry => self.entry_named(node, text),
             Shape::Entries => list(text, |one, place| {
                 self.path.push(place.to_string());

@@ -72,6 +72,7 @@ impl<'a> Values<'a> {
             Shape::Flag => Some(if value.as_bool()? { " yes\n" } else { " no\n" }.to_owned()),
             Shape::Number => Some(format!(" {}\n", u32::try_from(value.as_u64()?).ok()?)),
             Shape::People => list(value, person),
+            Shape::Codes => list(value, plain_code),
             Shape::Several(answers) => list(value, |one| code(one, answers)),
             Shape::Entries => list(value, |one| self.entry(one)),
             Shape::Choice(answers) => line(code(value, answers)),
@@ -132,6 +133,12 @@ fn list(value: &Value, one: impl FnMut(&Value) -> Option<String>) -> Option<Stri
 
 fn person(value: &Value) -> Option<String> {
     value.as_str().filter(|text| PersonId::new(text).is_ok()).map(str::to_owned)
+}
+
+/// A code of the authority's own list, which no comma parts.
+fn plain_code(value: &Value) -> Option<String> {
+    let text = value.as_str()?;
+    (may_stand_bare(text) && text == text.trim() && !text.contains(',')).then(|| text.to_owned())
 }
 
 fn code(value: &Value, list: &ChoiceList) -> Option<String> {

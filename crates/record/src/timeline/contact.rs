@@ -4,7 +4,7 @@ use chronology::{EntryId, Occurred, PersonId};
 
 use super::TimelineEntry;
 use crate::Event;
-use crate::events::{ContactDecided, ContactOutcome, ContactReceived, LevelOfNeed, Rating};
+use crate::events::{ContactDecided, ContactOutcome, ContactReceived, LevelOfNeed, Rating, RefusalReason};
 
 /// A contact about this child.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,10 +52,18 @@ pub struct ContactDecision {
     pub outcome: Option<ContactOutcome>,
     /// The level of need.
     pub level_of_need: Option<LevelOfNeed>,
+    /// The indicators of the threshold document that were matched, by their codes.
+    pub indicators: Vec<String>,
+    /// The version of that document.
+    pub threshold_version: Option<String>,
+    /// Why it led to nothing further, where it did.
+    pub refusal: Option<RefusalReason>,
     /// Why.
     pub reason: Option<String>,
     /// What history was weighed.
     pub history_weighed: Option<String>,
+    /// Whether it was read together with the earlier contacts of its year.
+    pub pattern_read: bool,
     /// Who decided.
     pub decided_by: Option<PersonId>,
 }
@@ -129,8 +137,12 @@ fn decision(entry: &TimelineEntry, e: &ContactDecided) -> ContactDecision {
         at: entry.occurred,
         outcome: e.outcome,
         level_of_need: e.level_of_need,
+        indicators: e.indicators.clone(),
+        threshold_version: e.threshold_version.clone(),
+        refusal: e.refusal,
         reason: e.reason.clone(),
         history_weighed: e.history_weighed.clone(),
+        pattern_read: e.pattern_read == Some(true),
         decided_by: e.decided_by.clone(),
     }
 }

@@ -18,6 +18,7 @@ mod concern_unanswered;
 mod contact_undecided;
 mod core_group_missed;
 mod decided_before_contact;
+mod disagreement;
 mod early_help;
 mod enquiry_before_discussion;
 mod enquiry_outcome_missing;
@@ -47,11 +48,13 @@ mod risk_unassessed;
 mod sibling_not_referred;
 mod sibling_unrecorded;
 pub(crate) mod significant_adult_unanswered;
+mod specialist_concern_unanswered;
 mod strategy_discussion_incomplete;
 mod strategy_not_considered;
 mod support;
 mod team_without_function;
 mod third_contact;
+mod threshold_unacknowledged;
 mod transfer_waiting;
 mod unallocated;
 mod unreadable_entry;
@@ -106,6 +109,11 @@ pub const FINDINGS: &[&Finding] = &[
     &handover_waiting::FINDING,
     &transfer_waiting::FINDING,
     &information_unanswered::FINDING,
+    &disagreement::MANAGER,
+    &disagreement::HEAD,
+    &disagreement::BOARD,
+    &specialist_concern_unanswered::FINDING,
+    &threshold_unacknowledged::FINDING,
     &early_help::REQUEST,
     &early_help::THIN,
     &early_help::NO_LEAD,

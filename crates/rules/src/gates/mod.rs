@@ -18,6 +18,7 @@ mod closure_evidence;
 mod conference;
 mod contact;
 mod decision_review;
+mod disagreement;
 mod early_help;
 mod enquiry_decision;
 mod enquiry_outcome;
@@ -26,6 +27,7 @@ mod post;
 mod protection_plan;
 mod record_access;
 mod referral;
+mod threshold;
 mod transfer;
 
 /// Something that a decision lacks.
@@ -77,14 +79,17 @@ pub struct Gate {
 
 /// The first day of decisions that carry what no form asked for before: that a contact was read with those of its year,
 /// what each agency answered, a weighing of risk, what became of each need, a plan the parents have read.
-const FORMS_ASK_FROM: Date = date(2026, 1, 1);
+pub(crate) const FORMS_ASK_FROM: Date = date(2026, 1, 1);
 
 /// Every gate, in the order of a child's journey.
 pub const GATES: &[&Gate] = &[
+    &threshold::PUBLICATION,
     &contact::GATE,
+    &threshold::CITATION,
     &contact::READ_TOGETHER,
     &early_help::BELOW_THRESHOLD,
     &decision_review::GATE,
+    &disagreement::GATE,
     &referral::GATE,
     &allocation::GATE,
     &transfer::ACCEPTANCE,

@@ -39,10 +39,13 @@ mod closures_with_better_outcomes;
 mod conference_reports_ahead;
 mod conferences_with_advocacy;
 mod conferences_with_childs_part;
+mod contact_decision_steps;
 mod contact_to_referral_conversion;
 mod contacts_decided_in_one_working_day;
 mod core_groups_on_time;
+mod decisions_rerated_agree;
 mod decisions_with_reason_and_history;
+mod disagreement_hours;
 mod domestic_abuse_factor;
 mod early_help_children_at_date;
 mod early_help_children_in_year;
@@ -66,6 +69,7 @@ mod repeat_child_protection_plans;
 mod review_conferences_on_time;
 mod section_47_enquiries_on_time;
 mod section_47_outcome_delay;
+mod specialist_concerns;
 mod strategy_discussions_on_time;
 mod strategy_discussions_quorate;
 mod teams_by_function;
@@ -222,6 +226,10 @@ pub const INDICATORS: &[&Indicator] = &[
     &contacts_decided_in_one_working_day::CONTACTS_DECIDED_IN_ONE_WORKING_DAY,
     &contact_to_referral_conversion::CONTACT_TO_REFERRAL_CONVERSION,
     &decisions_with_reason_and_history::DECISIONS_WITH_REASON_AND_HISTORY,
+    &contact_decision_steps::CONTACT_DECISION_STEPS,
+    &decisions_rerated_agree::DECISIONS_RERATED_AGREE,
+    &disagreement_hours::DISAGREEMENT_HOURS,
+    &specialist_concerns::SPECIALIST_CONCERNS,
     &re_referrals::RE_REFERRALS,
     &re_referrals_by_household::RE_REFERRALS_BY_HOUSEHOLD,
     &below_threshold_with_destination::BELOW_THRESHOLD_WITH_DESTINATION,

@@ -36,6 +36,7 @@ mod homeless_assessment;
 mod initial_assessment;
 mod single_assessment;
 // Early help.
+mod disagreement_answer;
 mod early_help;
 // Child in need.
 mod adoption_tail;
@@ -131,6 +132,7 @@ pub const TIMESCALES: &[&Timescale] = &[
     &partner_checks::RED, &partner_checks::AMBER, &partner_checks::GREEN,
     &referrer_informed::REFERRER_INFORMED,
     &information_answer::INFORMATION_ANSWER,
+    &disagreement_answer::DISAGREEMENT_ANSWER,
     &decision_review::DECISION_REVIEW,
     &referral_decision::REFERRAL_DECISION,
     &referral_acknowledge::REFERRAL_ACKNOWLEDGE,

@@ -30,6 +30,14 @@ pub enum Action {
     SeeTeam,
     /// See figures.
     SeePerformance,
+    /// See agencies’ disagreements with decisions.
+    SeeDisagreements,
+    /// Set aims, publish figures, load values from outside.
+    KeepFigures,
+    /// Explain how a figure moved.
+    ExplainFigures,
+    /// Publish the threshold document.
+    PublishThresholds,
     /// Change teams, posts and functions.
     Organise,
     /// Join, part, seal and dispose of records.
@@ -52,6 +60,10 @@ pub const ACTIONS: &[(Action, &str)] = &[
     (Action::FrontDoor, "front door"),
     (Action::SeeTeam, "see team"),
     (Action::SeePerformance, "see performance"),
+    (Action::SeeDisagreements, "see disagreements"),
+    (Action::KeepFigures, "keep figures"),
+    (Action::ExplainFigures, "explain figures"),
+    (Action::PublishThresholds, "publish thresholds"),
     (Action::Organise, "organise"),
     (Action::KeepRecords, "keep records"),
     (Action::Administer, "administer"),
@@ -62,7 +74,7 @@ pub fn may(role: Role, action: Action) -> bool {
     use Action as A;
     use Role as R;
     match action {
-        A::Search => !matches!(role, R::Partner | R::Administrator),
+        A::Search => !matches!(role, R::Partner | R::Administrator | R::BoardChair),
         A::OpenRecord => role != R::Administrator,
         A::Record => {
             !matches!(role, R::Administrator | R::PerformanceAnalyst | R::Auditor | R::AdoptionRecords)
@@ -91,10 +103,20 @@ pub fn may(role: Role, action: Action) -> bool {
             role,
             R::Screener | R::FrontDoorManager | R::TeamManager | R::HeadOfService | R::Director
         ),
-        A::SeeTeam => !matches!(role, R::Partner | R::Administrator | R::AdoptionRecords | R::HealthLead),
+        A::SeeTeam => !matches!(
+            role,
+            R::Partner | R::Administrator | R::AdoptionRecords | R::HealthLead | R::BoardChair
+        ),
         A::SeePerformance => {
             !matches!(role, R::Partner | R::Administrator | R::AdoptionRecords | R::HealthLead)
         }
+        A::SeeDisagreements => {
+            role.is_manager()
+                || matches!(role, R::BoardChair | R::ConferenceChair | R::Auditor | R::HealthLead)
+        }
+        A::KeepFigures => matches!(role, R::PerformanceAnalyst | R::HeadOfService | R::Director),
+        A::ExplainFigures => role.is_manager() || matches!(role, R::PerformanceAnalyst | R::ConferenceChair),
+        A::PublishThresholds => matches!(role, R::HeadOfService | R::Director | R::BoardChair),
         A::Organise => matches!(role, R::HeadOfService | R::Director | R::RecordsOfficer | R::Administrator),
         A::KeepRecords => matches!(role, R::RecordsOfficer | R::AdoptionRecords),
         A::Administer => role == R::Administrator,
@@ -137,6 +159,10 @@ pub fn action_for(kind: &str) -> Action {
         "identity.same_person" | "identity.not_same_person" | "record.sealed" | "entry.disposed" => {
             Action::KeepRecords
         }
+        "threshold_document.published" => Action::PublishThresholds,
+        "target.set" | "figure.published" | "reference_value.loaded" => Action::KeepFigures,
+        "commentary.written" => Action::ExplainFigures,
+        "disagreement.answered" => Action::SeeDisagreements,
         "team.opened"
         | "team.closed"
         | "post.created"

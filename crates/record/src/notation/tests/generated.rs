@@ -103,6 +103,9 @@ fn value(shape: Shape) -> BoxedStrategy<Value> {
         Shape::Number => any::<u32>().prop_map(Value::from).boxed(),
         Shape::Person => person().prop_map(|id| id.as_str().into()).boxed(),
         Shape::People => vec(value(Shape::Person), 0..4).prop_map(Value::from).boxed(),
+        Shape::Codes => vec("[0-9]{1,2}\\.[0-9]{1,2}", 0..4)
+            .prop_map(|codes| codes.into_iter().map(Value::from).collect::<Vec<_>>().into())
+            .boxed(),
         Shape::Entry => entry(),
         Shape::Entries => vec(entry(), 0..4).prop_map(Value::from).boxed(),
         Shape::Choice(list) => code(list),
