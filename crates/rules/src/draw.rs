@@ -54,7 +54,7 @@ pub fn drawn(circle: &Circle, contact: &Contact, decision: &ContactDecision) -> 
 /// Whether the entry of a decision is drawn by lot on a day, where `share` in a hundred are.
 pub fn by_lot(decision: EntryId, on: Date, share: u64) -> bool {
     let week = u64::try_from(on.duration_since(Date::ZERO).as_hours()).unwrap_or(0);
-    mixed(decision.recording.0.rotate_left(PLACE_BITS) ^ u64::from(decision.index), week) % HUNDRED < share
+    mixed(place_of(decision), week) % HUNDRED < share
 }
 
 /// Whether a decision is in its week's sample to be rated again by people who have not seen it. The lot is another than
@@ -67,6 +67,12 @@ pub fn in_sample(settings: &crate::Settings, decision: EntryId, on: Date) -> boo
 /// The day on which the sample of a decision's week closes: the Monday after that of the draw.
 pub fn sample_closes(on: Date) -> Date {
     draw_after(draw_after(on))
+}
+
+/// Of some decisions, the one drawn to be read by several agencies in the month of a day.
+pub fn one_of(decisions: impl IntoIterator<Item = EntryId>, month: Date) -> Option<EntryId> {
+    let first = u64::try_from(month.first_of_month().duration_since(Date::ZERO).as_hours()).unwrap_or(0);
+    decisions.into_iter().min_by_key(|one| mixed(place_of(*one), first))
 }
 
 /// The decisions about a child that were drawn and have not been looked at again.
@@ -96,6 +102,11 @@ pub fn within_a_year<'a>(circle: &Circle<'a>, contact: &Contact) -> impl Iterato
 pub fn draw_after(day: Date) -> Date {
     let after = WEEK_DAYS - day.weekday().to_monday_zero_offset();
     periods::add_calendar_days(day, i32::from(after))
+}
+
+/// An entry's place in the chronology as one number.
+fn place_of(entry: EntryId) -> u64 {
+    entry.recording.0.rotate_left(PLACE_BITS) ^ u64::from(entry.index)
 }
 
 /// Two numbers stirred into one that tells nothing of either (the finaliser of SplitMix64).

@@ -18,7 +18,10 @@ const TABLES: [(&str, &str); 12] = [
     ),
     ("finding", "finding, since, cleared_on, because, entries, mend, waited_from, also, agency"),
     ("indicator_case", "indicator, from_day, to_day, met, value, grp, because, entries, author"),
-    ("contact", "entry, received, rating, proposed, decided, outcome, decided_by, informed, reopened"),
+    (
+        "contact",
+        "entry, received, rating, proposed, decided, outcome, decided_by, informed, reopened, decision, level, refusal, threshold, indicators",
+    ),
     ("meeting", "entry, kind, sort, on_day, time, place, chair, held"),
     ("awaiting", "what, since, entry, author"),
     ("oversight", "entry, kind, on_day, by, worker, said, grade"),

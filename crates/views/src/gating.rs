@@ -38,7 +38,9 @@ impl Views {
                     let household = self.household_of(&kept)?;
                     let others = together.iter().map(|(id, _)| id.clone());
                     let deciders = [draft.author.clone()].into_iter().chain(named(event));
-                    let wanted = household.into_iter().chain(others).chain(deciders);
+                    // Whatever cites the threshold document is held to the version in force.
+                    let cites = matches!(event, Event::ContactDecided(_)).then(rules::threshold::authority);
+                    let wanted = household.into_iter().chain(others).chain(deciders).chain(cites);
                     let around = self.folder().around(&kept, wanted, None, None)?;
                     arounds.entry(about.clone()).or_insert(around)
                 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use record::events::{NeedRating, ServiceOfferListed, ServiceOfferWithdrawn, Text};
 use record::{Choices, Event, Timeline, TimelineEntry};
 use rules::needs::{self, Need};
-use rules::{early_help, marac};
+use rules::{disagreement, early_help, marac, specialist};
 use rusqlite::{Connection, params};
 
 use crate::ViewFault;
@@ -37,6 +37,10 @@ pub enum Matter {
     MaracChild,
     /// An action that the high-risk conference gave somebody, until it was done; the state is the day by which.
     MaracAction,
+    /// An agency's disagreement with a decision, until it is settled; the words are what is disputed, the state is the agency.
+    Disagreement,
+    /// A specialist concern, until it is answered; the words are its kind, the state is the day of its referral.
+    SpecialistConcern,
     /// A service that families may be sent to, until it was withdrawn.
     Offer,
 }
@@ -56,6 +60,8 @@ impl Matter {
             Self::Marac => "marac",
             Self::MaracChild => "marac_child",
             Self::MaracAction => "marac_action",
+            Self::Disagreement => "disagreement",
+            Self::SpecialistConcern => "specialist_concern",
             Self::Offer => "offer",
         }
     }
@@ -79,7 +85,22 @@ pub(crate) fn of(timeline: &Timeline) -> Vec<MatterRow> {
     needs_of(timeline, &mut rows);
     services(timeline, &mut rows);
     high_risk(timeline, &mut rows);
+    objections(timeline, &mut rows);
     rows
+}
+
+fn objections(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
+    // How many hours each level has changes who has it, and not when it is settled.
+    for one in disagreement::disagreements(timeline, 24) {
+        let line =
+            row(Matter::Disagreement, one.entry, one.outcome().map(|(entry, _)| entry), &one.said.disputed);
+        rows.push(MatterRow { state: one.said.agency.map(|agency| agency.code().to_owned()), ..line });
+    }
+    for one in specialist::concerns(timeline) {
+        let kind = one.said.kind.map(|kind| kind.label().to_owned());
+        let sent = specialist::referred(timeline, one.entry).map(|(entry, _)| entry.day().to_string());
+        rows.push(MatterRow { state: sent, ..row(Matter::SpecialistConcern, one.entry, one.answer, &kind) });
+    }
 }
 
 fn high_risk(timeline: &Timeline, rows: &mut Vec<MatterRow>) {

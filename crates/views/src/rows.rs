@@ -130,7 +130,7 @@ impl Rows {
         let card = &self.card;
         let mut put = to.prepare_cached(
             "INSERT INTO person(id, category, name, birth, sex, stage, opened, worker, team, manager, household, died, restricted,
-               sealed, last_seen, last_seen_alone, card) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+               sealed, last_seen, last_seen_alone, card) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
         )?;
         let whole = serde_json::to_string(card).map_err(|fault| ViewFault::new(fault.to_string()))?;
         put.execute(params![
@@ -221,8 +221,9 @@ impl Rows {
     }
 
     fn write_contacts(&self, to: &Connection, key: i64) -> Result<(), ViewFault> {
-        let mut put =
-            to.prepare_cached("INSERT INTO contact VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)")?;
+        let mut put = to.prepare_cached(
+            "INSERT INTO contact VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
+        )?;
         for contact in &self.contacts {
             let said = &contact.said;
             let decided = contact.decided.as_ref();
@@ -241,7 +242,14 @@ impl Rows {
                 decided.and_then(|d| d.outcome).map(Choices::code),
                 decided.and_then(|d| d.decided_by.as_ref()).map(PersonId::as_str),
                 contact.informed.map(|(_, at)| at.to_string()),
-                contact.reopened.map(|(_, at)| at.to_string())
+                contact.reopened.map(|(_, at)| at.to_string()),
+                decided.map(|d| d.by.to_string()),
+                decided.and_then(|d| d.level_of_need).map(Choices::code),
+                decided.and_then(|d| d.refusal).map(Choices::code),
+                decided.and_then(|d| d.threshold_version.as_ref()),
+                decided
+                    .filter(|d| !d.indicators.is_empty())
+                    .map(|d| serde_json::json!(d.indicators).to_string())
             ])?;
         }
         Ok(())

@@ -32,7 +32,8 @@ CREATE TABLE indicator_case(
   grp TEXT, because TEXT NOT NULL, entries TEXT NOT NULL, author TEXT);
 CREATE TABLE contact(
   person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, received TEXT NOT NULL, rating TEXT, proposed TEXT,
-  agency TEXT, referrer TEXT, worry TEXT, decided TEXT, outcome TEXT, decided_by TEXT, informed TEXT, reopened TEXT);
+  agency TEXT, referrer TEXT, worry TEXT, decided TEXT, outcome TEXT, decided_by TEXT, informed TEXT, reopened TEXT,
+  decision TEXT, level TEXT, refusal TEXT, threshold TEXT, indicators TEXT);
 CREATE TABLE meeting(
   person INTEGER NOT NULL, entry TEXT NOT NULL, recording INTEGER NOT NULL, kind TEXT NOT NULL, sort TEXT, on_day TEXT NOT NULL,
   time TEXT, place TEXT, chair TEXT, held INTEGER NOT NULL);
@@ -61,6 +62,7 @@ CREATE INDEX case_figure ON indicator_case(indicator, from_day, to_day, met, val
 CREATE INDEX contact_person ON contact(person);
 CREATE INDEX contact_open ON contact(received) WHERE decided IS NULL;
 CREATE INDEX contact_day ON contact(received);
+CREATE INDEX contact_decided ON contact(decided) WHERE decided IS NOT NULL;
 CREATE INDEX contact_recording ON contact(recording);
 CREATE INDEX meeting_person ON meeting(person);
 CREATE INDEX meeting_day ON meeting(on_day);

@@ -175,10 +175,14 @@ fn places(who: &Who) -> Vec<NavigationItem> {
     if who.role == Role::Partner {
         places.push(item(Place::FrontDoor, "Tell us about a child", "/partners".to_owned()));
     }
+    if who.role == Role::BoardChair {
+        places.push(item(Place::FrontDoor, "Disagreements", "/disagreements".to_owned()));
+        places.push(item(Place::Quality, "Threshold document", "/threshold".to_owned()));
+    }
     if may(who.role, Action::Search) {
         places.push(item(Place::Search, "Search", "/search".to_owned()));
     }
-    if who.role != Role::Administrator {
+    if !matches!(who.role, Role::Administrator | Role::BoardChair) {
         places.push(item(Place::Meetings, "Meetings", "/meetings".to_owned()));
     }
     if may(who.role, Action::SeeTeam)

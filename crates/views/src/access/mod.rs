@@ -9,7 +9,7 @@ use chronology::PersonId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use record::Choices;
-use record::events::{Relation, Role};
+use record::events::{DisagreementRaised, Relation, Role};
 use store::desk::{Desk, Look};
 
 use crate::{Around, ViewFault, Views};
@@ -137,7 +137,12 @@ impl Views {
             };
             timeline.kinships.iter().any(|k| k.span.covers(today) && named(k))
         };
+        // The chair of the board sees the children about whom an agency disagrees, and no other.
+        let chair = who.role == Role::BoardChair;
+        let disputed =
+            || timeline.of::<DisagreementRaised>().next().is_some() || kept == rules::threshold::authority();
         if !may(who.role, Action::OpenRecord)
+            || (chair && !disputed())
             || (partner && !known_to_partner(&who.person) && !who.team.as_ref().is_some_and(known_to_partner))
         {
             return Err(Denied::Unknown);

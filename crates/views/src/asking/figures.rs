@@ -1,6 +1,8 @@
 //! Indicators: the figure, and the cases behind it, from the same rows.
 
-use chronology::EntryId;
+use std::collections::BTreeMap;
+
+use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 use rules::indicators::{Indicator, Measure, When};
 use rusqlite::{Row, params};
@@ -56,7 +58,7 @@ pub struct CaseRow {
     pub because: String,
     /// The entries it rests on.
     pub entries: Vec<EntryId>,
-    /// The child's team at the time.
+    /// The child's team at the time; where the child had none, that of whoever wrote the first entry it rests on.
     pub team: Option<String>,
     /// The child's worker at the time.
     pub worker: Option<String>,
@@ -178,9 +180,31 @@ impl Views {
         let whole = |(text, mut case): (String, CaseRow)| {
             case.card = serde_json::from_str(&text).map_err(|fault| ViewFault::new(fault.to_string()))?;
             case.on = stretch.day_of(indicator, case.from);
+            if case.team.is_none() {
+                case.team = self.team_of_author(case.author.as_deref(), case.from)?;
+            }
             Ok(case)
         };
         rows.into_iter().map(whole).collect()
+    }
+
+    /// The team in which a writer held a post on a day.
+    pub(super) fn team_of_author(&self, author: Option<&str>, on: Date) -> Result<Option<String>, ViewFault> {
+        let Some(author) = author.and_then(|id| PersonId::new(id).ok()) else { return Ok(None) };
+        let timeline = self.folder().timeline(&author)?;
+        let post = timeline.organisation.post_on(on);
+        Ok(post.and_then(|post| post.said.team.as_ref()).map(ToString::to_string))
+    }
+
+    /// How often each indicator of a version of the threshold document was cited by decisions since a day.
+    pub fn indicators_cited(&self, version: &str, since: Date) -> Result<BTreeMap<String, usize>, ViewFault> {
+        let sql = "SELECT e.value, count(*) FROM contact c, json_each(c.indicators) e
+                   WHERE c.threshold = ?1 AND substr(c.decided, 1, 10) >= ?2 GROUP BY e.value";
+        let given = params![version, since.to_string()];
+        let rows: Vec<(String, i64)> = self.read(|c| {
+            c.prepare_cached(sql)?.query_map(given, |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        })?;
+        Ok(rows.into_iter().map(|(code, many)| (code, usize::try_from(many).unwrap_or(0))).collect())
     }
 
     /// The figure of an indicator, as known now: the size of the set that [`Views::cases`] lists.

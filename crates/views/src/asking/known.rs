@@ -26,7 +26,13 @@ impl Views {
         for person in self.shown_at(moment)? {
             let around = self.around_unlogged(&person, None, Some(moment))?;
             let counting = (indicator.cases)(&around.circle()).into_iter().filter(counts);
-            cases.extend(counting.map(|case| row(indicator, stretch, &around, case)));
+            for case in counting {
+                let mut case = row(indicator, stretch, &around, case);
+                if case.team.is_none() {
+                    case.team = self.team_of_author(case.author.as_deref(), case.from)?;
+                }
+                cases.push(case);
+            }
         }
         Ok(cases)
     }

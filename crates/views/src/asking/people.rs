@@ -7,7 +7,7 @@ use crate::{Card, ViewFault, Views, follow};
 
 impl Views {
     /// The id under which a person is shown, if anything is recorded of them.
-    pub(crate) fn kept(&self, person: &PersonId) -> Result<Option<PersonId>, ViewFault> {
+    pub fn kept(&self, person: &PersonId) -> Result<Option<PersonId>, ViewFault> {
         self.folder().shown_as(person, || {
             let kept = self.read(|connection| follow::kept(connection, person))?;
             kept.map(|id| PersonId::new(&id).map_err(ViewFault::new)).transpose()

@@ -39,13 +39,19 @@ pub struct ContactRow {
     pub informed: Option<Occurred>,
     /// When it came to wait again, since its decision was overturned.
     pub reopened: Option<Occurred>,
+    /// The entry that decided it.
+    pub decision: Option<EntryId>,
+    /// The level of need decided.
+    pub level: Option<String>,
+    /// Why it led to nothing further: the code of a `RefusalReason`.
+    pub refusal: Option<String>,
     /// Whether the record is restricted.
     pub restricted: bool,
 }
 
 const COLUMNS: &str =
     "p.id, p.name, c.entry, c.recording, c.received, c.rating, c.proposed, c.agency, c.referrer, c.worry,
-  c.decided, c.outcome, c.decided_by, c.informed, p.restricted, c.reopened";
+  c.decided, c.outcome, c.decided_by, c.informed, p.restricted, c.reopened, c.decision, c.level, c.refusal";
 
 fn row(row: &Row) -> rusqlite::Result<ContactRow> {
     let moment = |at: usize| -> rusqlite::Result<Option<Occurred>> {
@@ -68,6 +74,9 @@ fn row(row: &Row) -> rusqlite::Result<ContactRow> {
         informed: moment(13)?,
         restricted: row.get(14)?,
         reopened: moment(15)?,
+        decision: row.get::<_, Option<String>>(16)?.and_then(|text| text.parse().ok()),
+        level: row.get(17)?,
+        refusal: row.get(18)?,
     })
 }
 
@@ -98,6 +107,17 @@ impl Views {
              ORDER BY c.decided, p.name"
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([], row)?.collect())
+    }
+
+    /// The decisions made on the days of a stretch, as they stand now, the earliest first.
+    pub fn decisions_made(&self, first: Date, last: Date) -> Result<Vec<ContactRow>, ViewFault> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM contact c JOIN person p ON p.key = c.person
+             WHERE c.decided IS NOT NULL AND substr(c.decided, 1, 10) BETWEEN ?1 AND ?2 AND c.decided >= ?1 AND p.sealed = 0
+             ORDER BY c.decided, p.id, c.entry"
+        );
+        let given = params![first.to_string(), last.to_string()];
+        self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())
     }
 
     /// The contacts of one recording: one call about several children.

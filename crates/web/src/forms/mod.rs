@@ -9,6 +9,7 @@ pub(crate) mod correct;
 mod draft;
 mod opening;
 mod plain;
+mod published;
 mod recorded;
 mod seeds;
 mod sent;

@@ -219,7 +219,8 @@ pub(super) async fn prepare(
     sent: &mut Sent,
     fresh: bool,
 ) -> Result<Opened, Problem> {
-    let form = app.practice.form(form).ok_or(Problem::NotFound)?.clone();
+    let mut form = app.practice.form(form).ok_or(Problem::NotFound)?.clone();
+    super::published::offer(app, &mut form)?;
     if !may(signed_in.who.role, action_for(form.event.kind)) {
         let role = record::Choices::label(signed_in.who.role).to_lowercase();
         return Err(Problem::NotAllowed(format!("“{}” is not recorded by a {role}.", form.title)));

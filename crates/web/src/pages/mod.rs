@@ -38,6 +38,7 @@ pub(crate) const LAYOUTS: &[(&str, Layout)] = &[
     ("screening", front_door::decision::screening),
     ("contact_decision", front_door::decision::contact),
     ("decision_review", front_door::review::look),
+    ("decision_rerating", front_door::rerating::rate),
     ("referral_decision", front_door::decision::referral),
     ("strategy_discussion", protection::strategy::discuss),
     ("enquiry_decision", protection::strategy::decide),

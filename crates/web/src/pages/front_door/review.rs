@@ -94,8 +94,19 @@ fn decided(opened: &Opened, about: &About, contact: &Contact, made: &ContactDeci
     )
 }
 
+/// What a contact told, and nothing of what was decided on it.
+pub(super) fn told(contact: &Contact) -> Markup {
+    let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "Not recorded.".to_owned());
+    let shown = [
+        Fact::new("Came", display::full_date(contact.received.date())),
+        Fact::new("What happened", words(&contact.said.what_happened)),
+        Fact::new("Worry", words(&contact.said.worry)),
+    ];
+    panel(Level::Two, "The contact", &html! { (facts(&shown)) })
+}
+
 /// Every other contact about the child within the twelve months before.
-fn before(about: &About, contact: &Contact) -> Markup {
+pub(super) fn before(about: &About, contact: &Contact) -> Markup {
     let circle = about.around.circle();
     let others: Vec<&Contact> =
         rules::draw::within_a_year(&circle, contact).filter(|one| one.by != contact.by).collect();

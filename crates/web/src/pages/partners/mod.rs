@@ -22,6 +22,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/partners/referral", get(refer::show).post(refer::post))
         .route("/partners/link/{link}", get(refer::show_by_link).post(refer::post_by_link))
         .route("/partners/receipt/{reference}", get(receipt::show))
+        .route("/partners/receipt/{reference}/disagree", post(receipt::disagreeing::post))
         .route("/front-door/messages", get(messages::show).post(messages::give_link))
         .route("/front-door/messages/{entry}", get(message::show))
         .route("/front-door/messages/{entry}/read", post(message::read))

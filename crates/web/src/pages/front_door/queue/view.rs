@@ -94,6 +94,12 @@ pub fn view(frame: &Frame, page: &QueuePage) -> Markup {
             a href="/early-help" { "Early help hub" }
         }
         p { a href="/lists/decision-reviews" { "Decisions drawn for a second look" } " · " a href="/performance/no_further_action_overturned" { "How many are overturned" } }
+        p {
+            a href="/threshold" { "Threshold document" } " · "
+            a href="/front-door/sample" { "Decisions rated again, unseen" } " · "
+            a href="/disagreements" { "Agencies that disagree" } " · "
+            a href="/lists/specialist-concerns" { "Specialist concerns without an answer" }
+        }
         p { a href="/front-door/report" { "How the front door is doing: report by source agency" } }
         (section("yesterday", &format!("Yesterday, {}", page.yesterday_day), None, &html! {
             (stats(&page.yesterday))

@@ -1,5 +1,6 @@
 //! A receipt, and how it goes with what was sent: never more than its sender may know.
 
+pub(crate) mod disagreeing;
 mod samples;
 mod view;
 
@@ -52,11 +53,15 @@ pub(crate) fn progress(app: &App, reference: &str) -> Result<Option<ReceiptPage>
     for (place, done) in one.done.iter().enumerate() {
         steps.extend(child_steps(app, place + 1, one.children().len(), done.as_ref())?);
     }
+    let standing = disagreeing::standing(app, &one)?;
+    steps.extend(standing.steps);
     Ok(Some(ReceiptPage {
         reference: wanted,
         moved: moved.unwrap_or_default(),
         steps,
         stage: stage(app, &one)?.to_owned(),
+        may_disagree: standing.may_disagree,
+        may_go_further: standing.may_go_further,
     }))
 }
 

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::components::fields::{Field, TextAnswer, textarea};
+use crate::components::frame::form_token;
 use crate::components::notice::{NoticeKind, notice};
 use crate::components::title::title;
 use crate::components::{Chrome, Frame, Place, Sheet, Title};
@@ -26,6 +28,10 @@ pub struct ReceiptPage {
     pub steps: Vec<Step>,
     /// The stage, for systems: `received`, `read`, `taken_up`, `decided`.
     pub stage: String,
+    /// Whether a decision was made that its sender may dispute.
+    pub may_disagree: bool,
+    /// Whether an answer was given that its sender may take to the next level.
+    pub may_go_further: bool,
 }
 
 /// Draws the page.
@@ -43,6 +49,12 @@ pub fn view(frame: &Frame, page: &ReceiptPage) -> Markup {
                     li { (step.words) @if !step.when.is_empty() { ", " span.on-quiet { (step.when) } } }
                 }
             }
+            @if page.may_disagree {
+                (disagree(frame, page, "raise", "If you disagree with the decision", "What do you disagree with, and what do you fear for the child?", "Send it to the team manager"))
+            }
+            @if page.may_go_further {
+                (disagree(frame, page, "further", "If the answer is not enough", "Why is it not enough?", "Take it to the next level"))
+            }
             @if frame.user.is_some() { p { a href="/partners" { "Everything you have sent" } } }
         }
     };
@@ -57,4 +69,21 @@ pub fn view(frame: &Frame, page: &ReceiptPage) -> Markup {
             ..Sheet::default()
         },
     )
+}
+
+/// A disagreement with the decision, or with the answer to one: answered within a day, or the next level has it.
+fn disagree(frame: &Frame, page: &ReceiptPage, act: &str, heading: &str, label: &str, send: &str) -> Markup {
+    let why = Field::new("why", label).hint("You are answered within a day; if not, the next level has it by itself, up to the chair of the safeguarding board.");
+    let asked = Field::new("asked_for", "What do you ask for?");
+    html! {
+        section.on-panel {
+            h2 { (heading) }
+            form action={ "/partners/receipt/" (page.reference) "/disagree" } method="post" {
+                (form_token(frame))
+                (textarea(&why, &TextAnswer::default()))
+                @if act == "raise" { (textarea(&asked, &TextAnswer::default())) }
+                div.on-actions { button.on-btn name="do" value=(act) { (send) } }
+            }
+        }
+    }
 }

@@ -44,6 +44,7 @@ pub fn view(frame: &Frame, page: &SentPage) -> Markup {
     let main = html! {
         (title("Tell us about a child", &beneath, &html! {}))
         p { a.on-btn href="/partners/referral" { "Write to us about a child" } }
+        p { a href="/threshold" { "What we look for: the threshold document" } }
         @if page.lines.is_empty() { p.on-quiet { "You have sent nothing yet." } }
         @else { (table(&Table::new("Messages, the latest first", columns).rows(rows))) }
     };
