@@ -11,6 +11,7 @@
 pub mod agenda;
 mod asked;
 pub mod caseload;
+pub mod catalogue;
 mod circle;
 pub mod conference;
 mod days;

@@ -125,7 +125,7 @@ fn one(
 }
 
 /// Everybody who has a person around.
-fn those_with(from: &Connection, person: &PersonId) -> Result<Vec<PersonId>, ViewFault> {
+pub(crate) fn those_with(from: &Connection, person: &PersonId) -> Result<Vec<PersonId>, ViewFault> {
     let sql = "SELECT p.id FROM circle c JOIN person p ON p.key = c.person WHERE c.member = ?1";
     ids(from, sql, person.as_str())
 }

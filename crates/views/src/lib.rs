@@ -20,8 +20,8 @@ mod rows;
 mod schema;
 
 pub use asking::{
-    ActRow, Awaiting, CaseRow, Caseload, ChildOnList, ContactRow, DutyRow, Figure, FindingRow, Hit,
-    MatterLine, MeetingRow, OwnChild, Searched, Stretch,
+    ActRow, Awaiting, Base, CaseRow, Caseload, ChildOnList, ContactRow, Difference, DutyRow, Figure,
+    FindingRow, Hit, MatterLine, MeetingRow, OwnChild, Recount, Searched, Stretch,
 };
 pub use card::Card;
 pub use compare::difference;

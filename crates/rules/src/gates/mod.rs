@@ -22,6 +22,7 @@ mod disagreement;
 mod early_help;
 mod enquiry_decision;
 mod enquiry_outcome;
+mod figures;
 mod need_plan;
 mod post;
 mod protection_plan;
@@ -109,6 +110,9 @@ pub const GATES: &[&Gate] = &[
     &early_help::STEP_DOWN,
     &early_help::CLOSURE,
     &post::GATE,
+    &figures::AIM,
+    &figures::REFERENCE,
+    &figures::COMMENTARY,
     &record_access::RESTRICTION,
     &record_access::LIFTING,
     &record_access::SEALING,

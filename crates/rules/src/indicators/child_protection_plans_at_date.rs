@@ -32,7 +32,7 @@ recording by chair as conference_chair
     }],
 };
 
-fn cases(circle: &Circle) -> Vec<Case> {
+pub(super) fn cases(circle: &Circle) -> Vec<Case> {
     let plans = circle.timeline.protection_plans.iter();
     plans
         .filter_map(|plan| {

@@ -10,6 +10,7 @@ use record::timeline::Span;
 use crate::Circle;
 
 mod assessment_limits;
+mod carried;
 #[cfg(test)]
 mod example_cases;
 mod fallen_due;
@@ -27,6 +28,8 @@ mod assessments_with_child_seen;
 mod assessments_with_views;
 mod attendance_by_agency;
 mod below_threshold_with_destination;
+mod caseload_per_worker;
+mod child_protection_plan_rate;
 mod child_protection_plans_at_date;
 mod child_protection_plans_by_category;
 mod child_protection_visits_on_time;
@@ -76,6 +79,7 @@ mod teams_by_function;
 mod transfer_duration;
 mod transfers_quality_checked;
 mod unallocated_children;
+mod workers_over_limit;
 
 pub(crate) use self::children_without_own_plan::without_plan;
 
@@ -132,6 +136,14 @@ pub enum Measure {
     MedianHours,
     /// How many cases in each group.
     Distribution,
+    /// How many cases for each 10,000 children of a population loaded from outside.
+    RatePer10000,
+    /// How many cases for each full-time worker: the groups are the workers, and the values their hours in hundredths of
+    /// a full-time post.
+    PerFullTime,
+    /// How many workers in a hundred hold more cases than their limit: the groups are the workers, and the values their
+    /// limits. It is listed worker by worker.
+    PercentOfWorkers,
 }
 
 /// What moment or stretch of time a figure is of.
@@ -270,6 +282,7 @@ pub const INDICATORS: &[&Indicator] = &[
     &marac_repeat::MARAC_REPEAT,
     &attendance_by_agency::ATTENDANCE_BY_AGENCY,
     &child_protection_plans_at_date::CHILD_PROTECTION_PLANS_AT_DATE,
+    &child_protection_plan_rate::CHILD_PROTECTION_PLAN_RATE,
     &child_protection_plans_by_category::CHILD_PROTECTION_PLANS_BY_CATEGORY,
     &repeat_child_protection_plans::REPEAT_CHILD_PROTECTION_PLANS,
     &long_child_protection_plans::LONG_CHILD_PROTECTION_PLANS,
@@ -277,6 +290,8 @@ pub const INDICATORS: &[&Indicator] = &[
     &child_protection_visits_on_time::CHILD_PROTECTION_VISITS_ON_TIME,
     &domestic_abuse_factor::DOMESTIC_ABUSE_FACTOR,
     &teams_by_function::TEAMS_BY_FUNCTION,
+    &caseload_per_worker::CASELOAD_PER_WORKER,
+    &workers_over_limit::WORKERS_OVER_LIMIT,
 ];
 
 /// The indicator of this id.

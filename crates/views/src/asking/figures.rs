@@ -79,10 +79,24 @@ pub struct Figure {
     pub denominator: usize,
     /// Cases in each group, for a distribution.
     pub groups: Vec<(String, usize)>,
+    /// What a rate is counted on; a rate without one has no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
+}
+
+/// What a rate is counted on: bound to the figure, so that a later population does not change it unseen.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Base {
+    /// How many children.
+    pub children: f64,
+    /// Of which area and year, and from whom.
+    pub source: String,
+    /// The entry that loaded it.
+    pub by: EntryId,
 }
 
 /// What of a case goes into a figure: whether it is met, its value, its group.
-type Counted = (bool, Option<i64>, Option<String>);
+pub(super) type Counted = (bool, Option<i64>, Option<String>);
 
 impl Figure {
     /// The figure of some cases.
@@ -90,40 +104,124 @@ impl Figure {
         Self::from_counted(measure, cases.iter().map(|case| (case.met, case.value, case.group.clone())))
     }
 
+    /// The same, a rate on this base.
+    pub fn based(mut self, measure: Measure, base: Option<Base>) -> Self {
+        if measure == Measure::RatePer10000 {
+            self.value = base.as_ref().map(|base| PER_10000 * decimal(self.numerator) / base.children);
+            self.base = base;
+        }
+        self
+    }
+
+    /// The figure of what each child counts for: children with one worker each are gathered worker by worker.
+    pub(super) fn from_raw(measure: Measure, cases: impl Iterator<Item = Counted>) -> Self {
+        if measure != Measure::PercentOfWorkers {
+            return Self::from_counted(measure, cases);
+        }
+        let mut workers: BTreeMap<Option<String>, (i64, i64)> = BTreeMap::new();
+        for (_, limit, worker) in cases {
+            let (held, most) = workers.entry(worker).or_default();
+            *held += 1;
+            *most = limit.unwrap_or(i64::MAX);
+        }
+        Self::from_counted(measure, workers.into_values().map(|(held, most)| (held > most, Some(held), None)))
+    }
+
     fn from_counted(measure: Measure, cases: impl Iterator<Item = Counted>) -> Self {
         let (mut numerator, mut denominator) = (0, 0);
         let mut values: Vec<i64> = Vec::new();
-        let mut groups: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+        let mut of_groups: BTreeMap<String, i64> = BTreeMap::new();
+        let grouped = matches!(measure, Measure::Distribution | Measure::PerFullTime);
         for (met, value, group) in cases {
             denominator += 1;
             numerator += usize::from(met);
             values.extend(value);
-            if measure == Measure::Distribution {
-                *groups.entry(group.unwrap_or_default()).or_default() += 1;
+            if grouped {
+                let group = group.unwrap_or_default();
+                of_groups.insert(group.clone(), value.unwrap_or(0));
+                *groups.entry(group).or_default() += 1;
             }
         }
         values.sort_unstable();
-        #[expect(clippy::cast_precision_loss, reason = "counts of children are far below 2^52")]
         let value = match measure {
-            Measure::Count => Some(numerator as f64),
-            Measure::Distribution => Some(denominator as f64),
-            Measure::Percent => (denominator > 0).then(|| 100.0 * numerator as f64 / denominator as f64),
+            Measure::Count => Some(decimal(numerator)),
+            Measure::Distribution => Some(decimal(denominator)),
+            Measure::Percent | Measure::PercentOfWorkers => {
+                (denominator > 0).then(|| HUNDRED * decimal(numerator) / decimal(denominator))
+            }
             Measure::MedianDays | Measure::MedianHours => median(&values),
             Measure::MeanDays => {
-                (!values.is_empty()).then(|| values.iter().sum::<i64>() as f64 / values.len() as f64)
+                (!values.is_empty()).then(|| whole(values.iter().sum()) / decimal(values.len()))
+            }
+            Measure::RatePer10000 => None,
+            Measure::PerFullTime => {
+                let hours: i64 = of_groups.values().sum();
+                (hours > 0).then(|| HUNDRED * decimal(numerator) / whole(hours))
             }
         };
-        Self { value, numerator, denominator, groups: groups.into_iter().collect() }
+        if measure == Measure::PerFullTime {
+            denominator = groups.len();
+        }
+        let groups = if measure == Measure::Distribution { groups.into_iter().collect() } else { Vec::new() };
+        Self { value, numerator, denominator, groups, base: None }
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "days are far below 2^52")]
+const HUNDRED: f64 = 100.0;
+const PER_10000: f64 = 10_000.0;
+
+#[expect(clippy::cast_precision_loss, reason = "counts of children are far below 2^52")]
+fn decimal(count: usize) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days and hours are far below 2^52")]
+fn whole(number: i64) -> f64 {
+    number as f64
+}
+
+/// Cases of one child with one worker each, gathered to one case a worker: met if the worker holds more children than
+/// the value says.
+pub(super) fn gathered(
+    indicator: &Indicator,
+    cases: Vec<CaseRow>,
+    card: impl Fn(&str) -> Option<Card>,
+) -> Vec<CaseRow> {
+    if indicator.measure != Measure::PercentOfWorkers {
+        return cases;
+    }
+    let mut workers: BTreeMap<String, Vec<CaseRow>> = BTreeMap::new();
+    for case in cases {
+        workers.entry(case.group.clone().unwrap_or_default()).or_default().push(case);
+    }
+    let one = |(worker, theirs): (String, Vec<CaseRow>)| {
+        let last = theirs.iter().max_by_key(|case| case.from)?.clone();
+        let (held, limit) = (i64::try_from(theirs.len()).unwrap_or(i64::MAX), last.value.unwrap_or(i64::MAX));
+        let unknown = Card { id: worker.clone(), name: worker.clone(), ..Card::default() };
+        Some(CaseRow {
+            card: card(&worker).unwrap_or(unknown),
+            met: held > limit,
+            value: Some(held),
+            group: None,
+            because: format!(
+                "Holds {held} {}; the limit is {limit}.",
+                if held == 1 { "child" } else { "children" }
+            ),
+            entries: theirs.iter().flat_map(|case| case.entries.iter().copied()).collect(),
+            worker: Some(worker),
+            ..last
+        })
+    };
+    workers.into_iter().filter_map(one).collect()
+}
+
 fn median(sorted: &[i64]) -> Option<f64> {
     let middle = sorted.len() / 2;
     match sorted.len() {
         0 => None,
-        odd if odd % 2 == 1 => Some(sorted[middle] as f64),
-        _ => Some((sorted[middle - 1] + sorted[middle]) as f64 / 2.0),
+        odd if odd % 2 == 1 => Some(whole(sorted[middle])),
+        _ => Some(whole(sorted[middle - 1] + sorted[middle]) / 2.0),
     }
 }
 
@@ -177,7 +275,7 @@ impl Views {
         let given = params![indicator.id, first, last];
         let rows: Vec<(String, CaseRow)> =
             self.read(|c| c.prepare_cached(&sql)?.query_map(given, row)?.collect())?;
-        let whole = |(text, mut case): (String, CaseRow)| {
+        let read = |(text, mut case): (String, CaseRow)| {
             case.card = serde_json::from_str(&text).map_err(|fault| ViewFault::new(fault.to_string()))?;
             case.on = stretch.day_of(indicator, case.from);
             if case.team.is_none() {
@@ -185,7 +283,24 @@ impl Views {
             }
             Ok(case)
         };
-        rows.into_iter().map(whole).collect()
+        let cases = rows.into_iter().map(read).collect::<Result<Vec<CaseRow>, ViewFault>>()?;
+        Ok(gathered(indicator, cases, |worker| self.card_of(worker)))
+    }
+
+    /// A worker in short.
+    pub(super) fn card_of(&self, worker: &str) -> Option<Card> {
+        let id = PersonId::new(worker).ok()?;
+        self.card(&id).ok().flatten()
+    }
+
+    /// What a rate of a stretch is counted on: the authority's children of the latest year loaded, up to its last day.
+    pub fn base(&self, indicator: &Indicator, stretch: Stretch) -> Result<Option<Base>, ViewFault> {
+        if indicator.measure != Measure::RatePer10000 {
+            return Ok(None);
+        }
+        let authority = self.folder().timeline(&rules::threshold::authority())?;
+        let found = rules::catalogue::population(&authority, stretch.days().1);
+        Ok(found.map(|one| Base { children: one.value, source: one.words(), by: one.by }))
     }
 
     /// The team in which a writer held a post on a day.
@@ -209,6 +324,7 @@ impl Views {
 
     /// The figure of an indicator, as known now: the size of the set that [`Views::cases`] lists.
     pub fn figure(&self, indicator: &Indicator, stretch: Stretch) -> Result<Figure, ViewFault> {
+        let base = self.base(indicator, stretch)?;
         let (counts, _, first, last) = counting(indicator, stretch);
         let sql =
             format!("SELECT c.met, c.value, c.grp FROM indicator_case c WHERE c.indicator = ?1 AND {counts}");
@@ -217,6 +333,24 @@ impl Views {
             let row = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
             c.prepare_cached(&sql)?.query_map(given, row)?.collect()
         })?;
-        Ok(Figure::from_counted(indicator.measure, counted.into_iter()))
+        Ok(Figure::from_raw(indicator.measure, counted.into_iter()).based(indicator.measure, base))
+    }
+
+    /// What each child counts for in a stretch, with the child's id.
+    pub(super) fn counted(
+        &self,
+        indicator: &Indicator,
+        stretch: Stretch,
+    ) -> Result<Vec<(String, Counted)>, ViewFault> {
+        let (counts, _, first, last) = counting(indicator, stretch);
+        let sql = format!(
+            "SELECT c.met, c.value, c.grp, p.id FROM indicator_case c JOIN person p ON p.key = c.person
+             WHERE c.indicator = ?1 AND {counts}"
+        );
+        let given = params![indicator.id, first, last];
+        self.read(|c| {
+            let row = |row: &Row| Ok((row.get(3)?, (row.get(0)?, row.get(1)?, row.get(2)?)));
+            c.prepare_cached(&sql)?.query_map(given, row)?.collect()
+        })
     }
 }

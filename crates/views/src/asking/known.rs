@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use record::Choices;
 use rules::indicators::{Case, Dated, Indicator, When};
 
-use super::figures::{CaseRow, Stretch};
+use super::figures::{CaseRow, Stretch, gathered};
 use crate::{Around, Card, ViewFault, Views};
 
 impl Views {
@@ -34,7 +34,7 @@ impl Views {
                 cases.push(case);
             }
         }
-        Ok(cases)
+        Ok(gathered(indicator, cases, |worker| self.card_of(worker)))
     }
 
     /// Everybody who was shown under an id of their own at a moment.

@@ -12,11 +12,12 @@ mod oversight;
 mod people;
 mod queue;
 mod search;
+mod since;
 mod teams;
 
 pub use caseload::Caseload;
 pub use duties::DutyRow;
-pub use figures::{CaseRow, Figure, Stretch};
+pub use figures::{Base, CaseRow, Figure, Stretch};
 pub use findings::FindingRow;
 pub use lists::{Awaiting, ChildOnList, OwnChild};
 pub use matters::MatterLine;
@@ -24,6 +25,7 @@ pub use meetings::MeetingRow;
 pub use oversight::ActRow;
 pub use queue::ContactRow;
 pub use search::{Hit, Searched};
+pub use since::{Difference, Recount};
 
 use jiff::civil::Date;
 use rusqlite::Row;

@@ -20,6 +20,12 @@ impl Views {
         follow::household_of(&reader, person)
     }
 
+    /// Everybody who has a person around: kin, household, the children of a worker.
+    pub(crate) fn those_around(&self, person: &PersonId) -> Result<Vec<PersonId>, ViewFault> {
+        let reader = self.inner.readers.lend()?;
+        follow::those_with(&reader, person)
+    }
+
     /// A person in short. Only names and places in lists: whoever opens the record needs a pass.
     pub fn card(&self, person: &PersonId) -> Result<Option<Card>, ViewFault> {
         let Some(kept) = self.kept(person)? else { return Ok(None) };

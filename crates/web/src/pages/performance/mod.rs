@@ -1,8 +1,12 @@
 //! Figures, and the children in them.
 
+pub(crate) mod catalogue;
 pub mod indicator;
 pub mod list;
+pub mod pack;
+pub mod published;
 pub(crate) mod reading;
+mod workbook;
 
 use axum::Router;
 use axum::routing::get;
@@ -17,6 +21,8 @@ use crate::session::SignedIn;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/performance", get(list::show))
+        .route("/performance/pack", get(pack::show).post(pack::publish))
+        .route("/performance/{indicator}/published/{entry}", get(published::show))
         .route("/performance/{indicator}", get(indicator::show))
 }
 
@@ -41,6 +47,17 @@ pub(super) fn every_sample() -> Vec<Sample> {
         page: "performance/list",
         name,
         html: list::view(&super::samples::frame("Nina Bolt", "Performance analyst"), &page).into_string(),
+    }));
+    all.extend(pack::samples().into_iter().map(|(name, page)| Sample {
+        page: "performance/pack",
+        name,
+        html: pack::view(&super::samples::frame("Helen Marrack", "Director"), &page).into_string(),
+    }));
+    all.extend(published::samples().into_iter().map(|(name, page)| Sample {
+        page: "performance/published",
+        name,
+        html:
+            published::view(&super::samples::frame("Nina Bolt", "Performance analyst"), &page).into_string(),
     }));
     all.extend(indicator::samples().into_iter().map(|(name, page)| Sample {
         page: "performance/indicator",

@@ -75,9 +75,13 @@ pub(super) fn ends(stretch: Stretch) -> (Date, Date) {
 /// What a measure's figures are drawn in.
 pub(super) fn unit(measure: Measure) -> Unit {
     match measure {
-        Measure::Percent => Unit::Percent,
+        Measure::Percent | Measure::PercentOfWorkers => Unit::Percent,
         Measure::Count | Measure::Distribution => Unit::Count,
-        Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => Unit::Decimal,
+        Measure::MedianDays
+        | Measure::MeanDays
+        | Measure::MedianHours
+        | Measure::RatePer10000
+        | Measure::PerFullTime => Unit::Decimal,
     }
 }
 
@@ -86,7 +90,7 @@ pub(super) fn time_words(measure: Measure) -> Option<&'static str> {
     match measure {
         Measure::MedianDays | Measure::MeanDays => Some("days"),
         Measure::MedianHours => Some("hours"),
-        Measure::Count | Measure::Percent | Measure::Distribution => None,
+        _ => None,
     }
 }
 
@@ -94,6 +98,7 @@ pub(super) fn time_words(measure: Measure) -> Option<&'static str> {
 pub(crate) fn figure_words(measure: Measure, figure: &Figure) -> String {
     let counts = time_words(measure);
     match figure.value {
+        None if measure == Measure::RatePer10000 => "no population".to_owned(),
         None => "none counted".to_owned(),
         Some(value) => match counts {
             Some(counts) => format!("{value:.1} {counts}"),
@@ -106,6 +111,19 @@ pub(crate) fn figure_words(measure: Measure, figure: &Figure) -> String {
 pub(crate) fn of_words(measure: Measure, figure: &Figure) -> String {
     match measure {
         Measure::Percent => format!("{} of {}", figure.numerator, figure.denominator),
+        Measure::PercentOfWorkers => format!("{} of {} workers", figure.numerator, figure.denominator),
+        Measure::PerFullTime => format!(
+            "{} with {}",
+            display::how_many(figure.numerator, "child", "children"),
+            display::how_many(figure.denominator, "worker", "workers")
+        ),
+        Measure::RatePer10000 => match &figure.base {
+            Some(base) => format!("{} of {:.0} children", figure.numerator, base.children),
+            None => format!(
+                "{}; load the population to count the rate",
+                display::how_many(figure.numerator, "child", "children")
+            ),
+        },
         Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => {
             format!("of {} cases", figure.denominator)
         }
@@ -127,7 +145,9 @@ pub(super) fn change_words(measure: Measure, now: &Figure, then: &Figure) -> Str
     let amount = match unit(measure) {
         Unit::Percent => format!("{:.1} points", by.abs()),
         Unit::Count => format!("{:.0}", by.abs()),
-        Unit::Decimal => format!("{:.1} {}", by.abs(), time_words(measure).unwrap_or("days")),
+        Unit::Decimal => {
+            format!("{:.1} {}", by.abs(), time_words(measure).unwrap_or_default()).trim_end().to_owned()
+        }
     };
     format!("{way} {amount} on {was}")
 }
@@ -171,7 +191,7 @@ fn point(indicator: &Indicator, first: Date, figure: &Figure) -> Point {
 
 #[expect(clippy::cast_precision_loss, reason = "counts of children are far below 2^52")]
 fn mean(measure: Measure, figures: &[(Date, Figure)]) -> Option<f64> {
-    if measure == Measure::Percent {
+    if matches!(measure, Measure::Percent | Measure::PercentOfWorkers) {
         let (met, all) = figures
             .iter()
             .fold((0, 0), |(met, all), (_, figure)| (met + figure.numerator, all + figure.denominator));
@@ -194,16 +214,16 @@ fn limits(measure: Measure, figures: &[(Date, Figure)], mean: Option<f64>, point
     let usual_move = moves.iter().sum::<f64>() / moves.len() as f64;
     for ((_, figure), point) in figures.iter().zip(points) {
         let half = match measure {
-            Measure::Percent if figure.denominator == 0 => continue,
-            Measure::Percent => {
+            Measure::Percent | Measure::PercentOfWorkers if figure.denominator == 0 => continue,
+            Measure::Percent | Measure::PercentOfWorkers => {
                 let share = mean / 100.0;
                 300.0 * (share * (1.0 - share) / figure.denominator as f64).sqrt()
             }
             Measure::Count | Measure::Distribution => 3.0 * mean.sqrt(),
             // Wheeler's constant for individual values: 3 / 1.128.
-            Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => 2.66 * usual_move,
+            _ => 2.66 * usual_move,
         };
-        let high = if measure == Measure::Percent { (mean + half).min(100.0) } else { mean + half };
+        let high = if unit(measure) == Unit::Percent { (mean + half).min(100.0) } else { mean + half };
         let low = (mean - half).max(0.0);
         point.limits = Some((low, high));
         point.odd = point.value.is_some_and(|value| value < low || value > high);

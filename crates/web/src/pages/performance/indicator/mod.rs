@@ -1,6 +1,8 @@
 //! One indicator, opened.
 
 mod breakdown;
+mod record;
+mod rows;
 mod samples;
 mod stats;
 mod view;
@@ -14,9 +16,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use calendar::display;
 use rules::indicators::{Indicator, Measure, Polarity, When, indicator};
+use views::access::{Action, may};
 use views::{CaseRow, Figure, Stretch};
 
-use super::reading;
+use super::catalogue::Catalogue;
+use super::{reading, workbook};
 use crate::App;
 use crate::components::button::Button;
 use crate::components::card::Fact;
@@ -26,8 +30,6 @@ use crate::components::crumbs::Crumb;
 use crate::components::pages::Pages;
 use crate::components::prose::Prose;
 use crate::components::segments::Segment;
-use crate::components::table::Sorted;
-use crate::components::{Tag, Tone};
 use crate::pages::asked::{Asked, PeriodForm};
 use crate::pages::naming::Naming;
 use crate::problem::Problem;
@@ -45,6 +47,9 @@ struct Opened<'a> {
     naming: &'a Naming<'a>,
     path: String,
     cases: Vec<CaseRow>,
+    catalogue: Catalogue,
+    explains: bool,
+    keeps: bool,
 }
 
 /// Shows the page, or gives the cases as a file.
@@ -67,11 +72,17 @@ pub(crate) async fn show(
         naming: &naming,
         path: format!("/performance/{id}"),
         cases: Vec::new(),
+        catalogue: Catalogue::of(&app)?,
+        explains: may(signed_in.who.role, Action::ExplainFigures),
+        keeps: may(signed_in.who.role, Action::KeepFigures),
     };
     opened.cases = opened.filtered(stretch)?;
     opened.sort();
     if asked.is_csv() {
         return Ok(opened.export());
+    }
+    if asked.get("format") == Some("xlsx") {
+        return opened.workbook();
     }
     let page = opened.page()?;
     Ok(view(&app.frame(Some(&signed_in)), &page).into_response())
@@ -95,6 +106,14 @@ impl Opened<'_> {
         Ok(cases)
     }
 
+    /// The figure of the cases shown: a rate is counted on the whole authority, and on no part of it.
+    fn figure_of(&self, cases: &[CaseRow], stretch: Stretch) -> Result<Figure, Problem> {
+        let figure = Figure::of(self.indicator.measure, cases);
+        let parted = breakdown::WAYS.iter().any(|(way, _)| self.asked.get(way).is_some());
+        let base = if parted { None } else { self.app.views.base(self.indicator, stretch)? };
+        Ok(figure.based(self.indicator.measure, base))
+    }
+
     fn sort(&mut self) {
         let naming = self.naming;
         let name = |case: &CaseRow| (naming.hides(&case.card.id), case.card.name.clone());
@@ -111,7 +130,7 @@ impl Opened<'_> {
         let tab = self.asked.get("tab").unwrap_or("figure");
         let (_, last) = reading::ends(self.stretch);
         let (points, mean) = reading::months(self.app, indicator, last)?;
-        let figure = Figure::of(indicator.measure, &self.cases);
+        let figure = self.figure_of(&self.cases, self.stretch)?;
         let odd = points.iter().filter(|point| point.odd).count();
         let period = reading::ends(self.stretch);
         Ok(IndicatorPage {
@@ -123,11 +142,15 @@ impl Opened<'_> {
                 reading::stretch_words(self.stretch),
                 display::date_and_time(self.app.now())
             ),
-            acts: vec![Button::secondary("Download (CSV)", self.href(&[("format", Some("csv"))]))],
+            acts: vec![
+                Button::secondary("Download (CSV)", self.href(&[("format", Some("csv"))])),
+                Button::secondary("Workbook (XLSX)", self.href(&[("format", Some("xlsx"))])),
+            ],
             period: Some(PeriodForm::of(&self.path, self.asked, period)),
             tabs: [
                 ("Figure and children", "figure"),
                 ("Breakdown", "breakdown"),
+                ("Aim, explanations, publications", "record"),
                 ("Definition", "definition"),
             ]
             .map(|(words, name)| Segment::new(words, self.href(&[("tab", Some(name))]), name == tab))
@@ -141,6 +164,7 @@ impl Opened<'_> {
                     &self.path,
                     self.naming,
                 )),
+                "record" => Tab::Record(self.record()),
                 "definition" => Tab::Definition(definition(indicator)),
                 _ => Tab::Figure,
             },
@@ -211,10 +235,10 @@ impl Opened<'_> {
     fn filter_note(&self, figure: &Figure) -> String {
         let restricted = self.cases.iter().filter(|case| self.naming.hides(&case.card.id)).count();
         let note = match self.indicator.measure {
-            Measure::Percent => {
+            Measure::Percent | Measure::PercentOfWorkers => {
                 format!("{} in, {} out.", figure.numerator, figure.denominator - figure.numerator)
             }
-            _ => format!("{} counted.", figure.denominator),
+            _ => format!("{} counted.", self.cases.len()),
         };
         let restricted = match restricted {
             0 => String::new(),
@@ -222,55 +246,6 @@ impl Opened<'_> {
             many => format!(" {many} are restricted: counted, and not named."),
         };
         format!("{note}{restricted} The list and the figure are one question asked once.")
-    }
-
-    fn columns(&self) -> Vec<(String, bool, String, Option<Sorted>)> {
-        let sort = self.asked.get("sort");
-        let valued = self.cases.iter().any(|case| case.value.is_some());
-        let mut columns = vec![
-            (
-                "Day".to_owned(),
-                false,
-                self.href(&[("sort", None)]),
-                sort.is_none().then_some(Sorted::Descending),
-            ),
-            (
-                "Team and worker".to_owned(),
-                false,
-                self.href(&[("sort", Some("team"))]),
-                (sort == Some("team")).then_some(Sorted::Ascending),
-            ),
-        ];
-        if valued {
-            let now = (sort == Some("days")).then_some(Sorted::Descending);
-            columns.push(("Days".to_owned(), true, self.href(&[("sort", Some("days"))]), now));
-        }
-        columns
-    }
-
-    fn case(&self, case: &CaseRow) -> Case {
-        let hidden = self.naming.hides(&case.card.id);
-        let team = self.naming.worker_or(case.team.as_deref(), "No team");
-        let worker = self.naming.worker_or(case.worker.as_deref(), "no worker");
-        let mut values = vec![display::table_date(case.from), format!("{team}, {worker}")];
-        if self.cases.iter().any(|case| case.value.is_some()) {
-            values.push(case.value.map(|value| value.to_string()).unwrap_or_default());
-        }
-        let age = case.card.birth_date().map(|birth| birth.phrase(case.on, self.app.leap_day()));
-        let share = self.indicator.measure == Measure::Percent;
-        Case {
-            name: self.naming.child(&case.card.id, &case.card.name),
-            href: self.naming.href(&case.card.id),
-            age: if hidden { String::new() } else { age.unwrap_or_default() },
-            values,
-            verdict: match (share, case.met) {
-                (true, true) => Tag::new(Tone::Met, "In"),
-                (true, false) => Tag::new(Tone::Finding, "Out"),
-                (false, true) => Tag::new(Tone::Plain, "Counted"),
-                (false, false) => Tag::new(Tone::Late, "Counted, past the limit"),
-            },
-            because: if hidden { "The record is restricted.".to_owned() } else { case.because.clone() },
-        }
     }
 
     fn side(&self) -> Vec<(String, Vec<Prose>)> {
@@ -294,49 +269,6 @@ impl Opened<'_> {
             ("Small numbers".to_owned(), vec![rule.into()]),
         ]
     }
-
-    fn export(&self) -> Response {
-        let head = [
-            "Person",
-            "Name",
-            "From",
-            "To",
-            "In",
-            "Days",
-            "Group",
-            "Because",
-            "Team",
-            "Worker",
-            "Age",
-            "Sex",
-            "Ethnicity",
-            "Source agency",
-        ];
-        let row = |case: &CaseRow| {
-            let hidden = self.naming.hides(&case.card.id);
-            let open = |words: &str| if hidden { String::new() } else { words.to_owned() };
-            let of =
-                |way: &str| breakdown::name(self.app, self.naming, way, &breakdown::key(self.app, case, way));
-            vec![
-                open(&case.card.id),
-                self.naming.child(&case.card.id, &case.card.name),
-                case.from.to_string(),
-                case.to.map(|to| to.to_string()).unwrap_or_default(),
-                if case.met { "yes" } else { "no" }.to_owned(),
-                case.value.map(|value| value.to_string()).unwrap_or_default(),
-                case.group.clone().unwrap_or_default(),
-                open(&case.because),
-                of("team"),
-                of("worker"),
-                of("age"),
-                open(&of("sex")),
-                open(&of("ethnicity")),
-                of("agency"),
-            ]
-        };
-        let name = format!("{}-{}", self.indicator.id.replace('_', "-"), reading::ends(self.stretch).1);
-        crate::pages::csv::file(&name, &head, self.cases.iter().map(row))
-    }
 }
 
 fn cases_heading(count: usize) -> String {
@@ -344,14 +276,6 @@ fn cases_heading(count: usize) -> String {
 }
 
 fn definition(indicator: &Indicator) -> Vec<Fact> {
-    let measure = match indicator.measure {
-        Measure::Count => "How many cases there are",
-        Measure::Percent => "How many in a hundred cases meet the condition",
-        Measure::MedianHours => "The middle of the cases’ values, in hours",
-        Measure::MedianDays => "The middle of the cases’ values, in days",
-        Measure::MeanDays => "The mean of the cases’ values, in days",
-        Measure::Distribution => "How many cases are in each group",
-    };
     let when = match indicator.when {
         When::Period => "What happened in a period: a case counts if its day lies in it",
         When::AsAt => "What stood at the end of a day",
@@ -362,7 +286,7 @@ fn definition(indicator: &Indicator) -> Vec<Fact> {
         Polarity::Neither => "Neither way is better: it describes",
     };
     let mut facts = vec![
-        Fact::new("Measure", measure),
+        Fact::new("Measure", workbook::measure(indicator.measure)),
         Fact::new("Of", indicator.denominator),
         Fact::new("In", indicator.numerator),
         Fact::new("When", when),

@@ -49,6 +49,43 @@ pub struct CurveAction {
     pub adds: String,
 }
 
+/// An explanation of how the figure moved.
+#[derive(Clone, Debug, Default)]
+pub struct Comment {
+    /// Up to which day.
+    pub heading: String,
+    /// In whose words it stands.
+    pub words: String,
+    /// Who wrote it, and when.
+    pub by: String,
+}
+
+/// The figure as it was published once.
+#[derive(Clone, Debug, Default)]
+pub struct Publication {
+    /// Of which month.
+    pub of: String,
+    /// The figure then.
+    pub value: String,
+    /// "16 of 19".
+    pub base: String,
+    /// Where it is counted again.
+    pub href: String,
+}
+
+/// What the authority's record holds of the figure.
+#[derive(Clone, Debug, Default)]
+pub struct FigureRecord {
+    /// Its aim, and other areas' values.
+    pub facts: Vec<Fact>,
+    /// Its explanations, the latest first.
+    pub comments: Vec<Comment>,
+    /// Its publications, the latest first.
+    pub publications: Vec<Publication>,
+    /// Explaining it, setting its aim.
+    pub acts: Vec<Button>,
+}
+
 /// What the open tab shows.
 #[derive(Clone, Debug)]
 pub enum Tab {
@@ -67,6 +104,8 @@ pub enum Tab {
         /// The one page for the board: heading, words, link.
         report: Option<(String, Prose, Button)>,
     },
+    /// Its aim, explanations and publications.
+    Record(FigureRecord),
     /// What is counted, by what authority, since when.
     Definition(Vec<Fact>),
 }
@@ -131,6 +170,7 @@ pub fn view(frame: &Frame, page: &IndicatorPage) -> Markup {
             Tab::Figure => (figure_tab(page)),
             Tab::Breakdown(charts) => (breakdown_tab(page, charts)),
             Tab::Curve { notice, columns, actions, report } => (curve_tab(page, notice, columns, actions, report.as_ref())),
+            Tab::Record(record) => (record_tab(record)),
             Tab::Definition(definition) => (definition_tab(definition)),
         }
     };
@@ -250,4 +290,29 @@ fn curve_actions(actions: &[CurveAction]) -> Markup {
 
 fn definition_tab(definition: &[Fact]) -> Markup {
     html! { section.on-panel { h2 { "What is counted" } (facts(definition)) } }
+}
+
+fn record_tab(record: &FigureRecord) -> Markup {
+    let columns = vec![
+        Column::new("Month").width(20),
+        Column::number("As published").width(15),
+        Column::number("Of").width(15),
+        Column::new("Counted again"),
+    ];
+    let rows = record.publications.iter().map(|one| {
+        let again = html! { a href=(one.href) { "As known then and as known now" } };
+        vec![html! { (one.of) }, html! { (one.value) }, html! { (one.base) }, again]
+    });
+    html! {
+        div.on-row { @for act in &record.acts { (small_link_button(act)) } }
+        section.on-panel { h2 { "Aim, and others" } (facts(&record.facts)) }
+        (section("explanations", "Explanations", Some(record.comments.len()), &html! {
+            @if record.comments.is_empty() { p.on-quiet { "Nobody has explained how this figure moves." } }
+            @for one in &record.comments { h3 { (one.heading) } p { (one.words) } p.on-small.on-quiet { (one.by) } }
+        }))
+        (section("publications", "Published months", Some(record.publications.len()), &html! {
+            @if record.publications.is_empty() { p.on-quiet { "No month of this figure has been published." } }
+            @else { (table(&Table::new("Published months", columns).rows(rows))) }
+        }))
+    }
 }

@@ -10,10 +10,11 @@ use std::collections::HashMap;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use calendar::display;
+use calendar::{display, periods};
 use rules::indicators::{INDICATORS, Indicator};
 use views::{Figure, Stretch};
 
+use super::catalogue::{Catalogue, part};
 use super::reading;
 use crate::App;
 use crate::components::segments::Segment;
@@ -33,7 +34,8 @@ pub(crate) async fn show(
     super::may_see(&signed_in)?;
     let asked = Asked::of(query);
     let today = app.today();
-    let mut groups: Vec<IndicatorGroup> = Vec::new();
+    let catalogue = Catalogue::of(&app)?;
+    let mut groups: Vec<(usize, IndicatorGroup)> = Vec::new();
     let mut rows = Vec::new();
     for indicator in INDICATORS {
         let stretch = reading::stretch(indicator, &asked, today)?;
@@ -43,15 +45,14 @@ pub(crate) async fn show(
             continue;
         }
         let then = figure(&app, indicator, reading::before(stretch), &asked)?;
-        let line = line(&app, indicator, stretch, &now, &then, &asked)?;
-        let (id, heading) = part(indicator.id);
-        match groups.iter_mut().find(|group| group.id == id) {
-            Some(group) => group.lines.push(line),
-            None => groups.push(IndicatorGroup {
-                id: id.to_owned(),
-                heading: heading.to_owned(),
-                lines: vec![line],
-            }),
+        let line = line(&app, &catalogue, indicator, stretch, &now, &then, &asked)?;
+        let (place, id, heading) = part(indicator.id);
+        match groups.iter_mut().find(|(_, group)| group.id == id) {
+            Some((_, group)) => group.lines.push(line),
+            None => {
+                let (id, heading) = (id.to_owned(), heading.to_owned());
+                groups.push((place, IndicatorGroup { id, heading, lines: vec![line] }));
+            }
         }
     }
     if asked.is_csv() {
@@ -59,6 +60,7 @@ pub(crate) async fn show(
             ["Indicator", "Title", "Stretch", "Value", "Numerator", "Denominator", "Too few to publish"];
         return Ok(crate::pages::csv::file(&format!("performance-{today}"), &head, rows));
     }
+    groups.sort_by_key(|(place, _)| *place);
     let period = asked.period(today)?;
     let page = PerformancePage {
         summary: format!(
@@ -71,7 +73,8 @@ pub(crate) async fn show(
         ),
         whose: whose(&app, &signed_in, &asked),
         period: Some(PeriodForm::of(PATH, &asked, period)),
-        groups,
+        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        pack_href: "/performance/pack".to_owned(),
         csv_href: asked.href(PATH, &[("format", Some("csv"))]),
     };
     Ok(view(&app.frame(Some(&signed_in)), &page).into_response())
@@ -87,12 +90,15 @@ fn figure(app: &App, indicator: &Indicator, stretch: Stretch, asked: &Asked) -> 
 
 fn line(
     app: &App,
+    catalogue: &Catalogue,
     indicator: &Indicator,
     stretch: Stretch,
     now: &Figure,
     then: &Figure,
     asked: &Asked,
 ) -> Result<IndicatorLine, Problem> {
+    let whole = asked.get("team").is_none();
+    let aim = catalogue.aim(indicator, now, reading::ends(stretch).1).filter(|_| whole);
     Ok(IndicatorLine {
         name: indicator.title.to_owned(),
         href: asked.href(&format!("{PATH}/{}", indicator.id), &[]),
@@ -100,15 +106,19 @@ fn line(
         value: reading::figure_words(indicator.measure, now),
         of: reading::of_words(indicator.measure, now),
         change: reading::change_words(indicator.measure, now, then),
-        beside: String::new(),
-        aim: String::new(),
-        mark: mark(app, indicator, stretch, now, asked)?,
+        beside: catalogue.beside_words(indicator, reading::ends(stretch).1),
+        aim: aim.as_ref().map(|(words, _)| words.clone()).unwrap_or_default(),
+        mark: match mark(app, catalogue, indicator, stretch, now, asked)? {
+            None => aim.filter(|(_, short)| *short).map(|_| Tag::new(Tone::Finding, "Short of its aim")),
+            some => some,
+        },
     })
 }
 
 /// The last month outside its limits or part of a shift; or that the base is too small to publish.
 fn mark(
     app: &App,
+    catalogue: &Catalogue,
     indicator: &Indicator,
     stretch: Stretch,
     now: &Figure,
@@ -121,11 +131,17 @@ fn mark(
         return Ok(None);
     }
     let (points, _) = reading::months(app, indicator, reading::ends(stretch).1)?;
-    let odd = points.iter().rev().take(2).find(|point| point.odd);
-    Ok(odd.map(|point| {
+    let odd = points.iter().rev().take(2).enumerate().find(|(_, point)| point.odd);
+    let month =
+        |back: usize| periods::add_months(reading::ends(stretch).1, -i32::try_from(back).unwrap_or(0));
+    Ok(odd.map(|(back, point)| {
         let words =
             if point.note.is_empty() { "outside its ordinary limits".to_owned() } else { point.note.clone() };
-        Tag::new(Tone::Finding, format!("{}: {words}", point.period))
+        // A move beyond chance stays open until somebody has explained it.
+        match catalogue.explained(indicator, month(back)) {
+            true => Tag::new(Tone::Plain, format!("{}: {words}, explained", point.period)),
+            false => Tag::new(Tone::Finding, format!("{}: {words}, to be explained", point.period)),
+        }
     }))
 }
 
@@ -150,16 +166,4 @@ fn whose(app: &App, signed_in: &SignedIn, asked: &Asked) -> Vec<Segment> {
         whose.push(Segment::new(super::team_name(app, team), href, now == Some(team)));
     }
     whose
-}
-
-/// The part of the page in which an indicator stands: its id and heading.
-fn part(id: &str) -> (&'static str, &'static str) {
-    let starts = |beginnings: &[&str]| beginnings.iter().any(|beginning| id.starts_with(beginning));
-    if starts(&["contact", "decisions_", "re_referrals", "referrals_", "households_"]) {
-        ("front-door", "Front door")
-    } else if starts(&["assessment", "domestic_", "chronology", "children_", "unallocated", "recording"]) {
-        ("need", "Assessment, need and oversight")
-    } else {
-        ("protection", "Protection")
-    }
 }

@@ -38,6 +38,7 @@ fn line(
 fn march() -> PerformancePage {
     let whose = [("Whole county", true), ("West", false), ("North", false), ("East", false)];
     PerformancePage {
+        pack_href: "/performance/pack".into(),
         summary: "March 2026 to date, whole county · as known at 2:15pm, Thursday 26 March 2026".into(),
         whose: whose.map(|(words, current)| Segment::new(words, "/performance?team=all", current)).into(),
         period: None,

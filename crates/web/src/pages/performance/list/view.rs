@@ -54,6 +54,8 @@ pub struct PerformancePage {
     pub period: Option<PeriodForm>,
     /// The list in parts.
     pub groups: Vec<IndicatorGroup>,
+    /// The month's pack, to print and publish; empty where there is none.
+    pub pack_href: String,
     /// The same as a file; empty where there is none.
     pub csv_href: String,
 }
@@ -64,6 +66,7 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
     let main = html! {
         (title("Performance", &page.summary, &segments("Whose", &page.whose)))
         @if let Some(period) = &page.period { (period_form(period)) }
+        @if !page.pack_href.is_empty() { p { a href=(page.pack_href) { "Last month’s figures: to print, to explain, to publish" } } }
         @if page.groups.is_empty() {
             p.on-quiet { "No indicator is in force. They are defined in the practice files." }
         }
