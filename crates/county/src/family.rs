@@ -17,6 +17,7 @@ use crate::words::Cast;
 
 mod assessment;
 mod conference;
+mod disputed;
 mod door;
 mod early_help;
 mod enquiry;

@@ -8,6 +8,7 @@
 //! Nothing reads the clock or the disk: the last day is the plan's, and words stand in files compiled in
 //! (`src/words/`); the two families drawn on the design's pages are written in the notation (`src/families/`).
 
+mod authority;
 mod chance;
 mod channel;
 mod family;
@@ -20,6 +21,7 @@ mod plan;
 mod sitting;
 mod words;
 
+pub use authority::AUTHORITY;
 pub use living::live;
 pub use personas::{Persona, TourStep, personas, tour};
 pub use plan::Plan;

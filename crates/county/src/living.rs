@@ -18,7 +18,7 @@ use crate::named::Named;
 use crate::organisation::{Move, Organisation};
 use crate::plan::Plan;
 use crate::sitting::{Sitting, instant};
-use crate::{channel, help};
+use crate::{authority, channel, help};
 
 /// Lives through a plan: every recording with the moment at which it is recorded, in that order.
 ///
@@ -110,6 +110,9 @@ impl Living {
             living.wait(instant(day, 15 * 60), 0, What::Departure(worker));
         }
         for sitting in living.world.organisation.caseloads_reviewed(plan.to) {
+            living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
+        }
+        for sitting in authority::recorded(plan, &living.world.organisation) {
             living.wait(sitting.at, 1, What::Sitting(Box::new(sitting)));
         }
         for sitting in channel::recorded(plan).into_iter().chain(help::recorded(plan)) {

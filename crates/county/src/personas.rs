@@ -24,7 +24,7 @@ pub fn personas() -> Vec<Persona> {
 }
 
 #[rustfmt::skip]
-const PERSONAS: [(&str, &str, Role, &str, &str); 14] = [
+const PERSONAS: [(&str, &str, Role, &str, &str); 15] = [
     ("hannah-pascoe", "Hannah Pascoe", Role::SocialWorker, "west-team", "Fifteen children or so, and what each needs of her this week"),
     ("ruth-tregear", "Ruth Tregear", Role::TeamManager, "west-team", "Her workers, whom nobody has yet, and decisions that wait for her"),
     ("asha-lobb", "Asha Lobb", Role::Screener, "front-door", "Take a call about every child of a household"),
@@ -36,6 +36,7 @@ const PERSONAS: [(&str, &str, Role, &str, &str); 14] = [
     ("helen-marrack", "Helen Marrack", Role::Director, "senior-management", "The county on one page"),
     ("nina-bolt", "Nina Bolt", Role::PerformanceAnalyst, "senior-management", "Every figure, opened to the children in it"),
     ("anjali-menon", "Dr Anjali Menon", Role::HealthLead, "senior-management", "Medicals that wait, and meetings that health missed"),
+    ("margaret-olds", "Margaret Olds", Role::BoardChair, "senior-management", "Agencies that disagree and that nobody below has answered; the threshold document"),
     ("tom-ferris", "Tom Ferris", Role::Partner, "porthavel-primary", "A school’s view: only what he is part of"),
     ("petra-lory", "Petra Lory", Role::RecordsOfficer, "senior-management", "Two records of one child, and files still on paper"),
     ("colin-yelland", "Colin Yelland", Role::Auditor, "senior-management", "Read any record, change none"),

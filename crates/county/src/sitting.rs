@@ -39,6 +39,8 @@ pub(crate) struct Place {
 
 /// Of a hundred decisions of no further action, those that the county’s practice draws for a second look.
 const REVIEWED_IN_A_HUNDRED: u64 = 10;
+/// Of a hundred decisions, those that its practice has rated again.
+const RERATED_IN_A_HUNDRED: u64 = 5;
 
 /// An earlier entry that an entry names.
 #[derive(Clone, Debug)]
@@ -48,8 +50,8 @@ struct Naming {
     place: Place,
     /// Whether the entry says nothing without it: a correction.
     needed: bool,
-    /// Made only if the entry named is drawn by lot on this day.
-    drawn: Option<Date>,
+    /// Made only if the entry named is drawn by lot on this day, so many in a hundred.
+    drawn: Option<(Date, u64)>,
 }
 
 /// What one worker writes in one sitting.
@@ -127,7 +129,15 @@ impl Sitting {
     pub(crate) fn reviewing(&mut self, place: Place, drawn: Option<Date>, numbers: &Numbers) {
         self.name("decision", Some(place), numbers, true);
         if let Some(naming) = self.namings.last_mut() {
-            naming.drawn = drawn;
+            naming.drawn = drawn.map(|on| (on, REVIEWED_IN_A_HUNDRED));
+        }
+    }
+
+    /// The last entry said rates an earlier decision again: made only if that is in its week's sample.
+    pub(crate) fn sampled(&mut self, place: Place, on: Date, numbers: &Numbers) {
+        self.name("decision", Some(place), numbers, true);
+        if let Some(naming) = self.namings.last_mut() {
+            naming.drawn = Some((on, RERATED_IN_A_HUNDRED));
         }
     }
 
@@ -150,7 +160,7 @@ impl Sitting {
             match known {
                 Some(recording) => {
                     let id = EntryId::new(recording, naming.place.index);
-                    if naming.drawn.is_some_and(|on| !rules::draw::by_lot(id, on, REVIEWED_IN_A_HUNDRED)) {
+                    if naming.drawn.is_some_and(|(on, share)| !rules::draw::by_lot(id, on, share)) {
                         return None;
                     }
                     let id = id.to_string();

@@ -57,8 +57,8 @@ impl<'a> Version<'a> {
 }
 
 fn latest_published(timeline: &Timeline, on: Date) -> Option<&str> {
-    let said = timeline.of::<ThresholdDocumentPublished>();
-    said.filter(|(entry, _)| entry.day() <= on).last()?.1.version.as_deref()
+    let mut said = timeline.of::<ThresholdDocumentPublished>();
+    said.rfind(|(entry, _)| entry.day() <= on)?.1.version.as_deref()
 }
 
 /// Every version, in the order in which they came into force. One published without its first day is in force from the

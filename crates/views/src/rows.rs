@@ -130,7 +130,7 @@ impl Rows {
         let card = &self.card;
         let mut put = to.prepare_cached(
             "INSERT INTO person(id, category, name, birth, sex, stage, opened, worker, team, manager, household, died, restricted,
-               sealed, last_seen, last_seen_alone, card) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
+               sealed, last_seen, last_seen_alone, card) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
         )?;
         let whole = serde_json::to_string(card).map_err(|fault| ViewFault::new(fault.to_string()))?;
         put.execute(params![

@@ -14,12 +14,15 @@ use record::notation::{fixture, fixture_recordings, parse, resolve};
 use rules::indicators::{Case, Dated, INDICATORS, Indicator, Measure, When};
 use rules::{Circle, Settings};
 use store::Chronology;
-use views::{Stretch, Views};
+use views::{CaseRow, Figure, Stretch, Views};
 
 /// What happens to a child, one after another, again and again.
 const JOURNEY: &[&str] = &[
     "contact.received\n    agency: police",
     "contact.screened\n    proposed: referral",
+    "specialist_concern.raised\n    kind: radicalisation",
+    "disagreement.raised\n    agency: school",
+    "disagreement.answered\n    outcome: stands",
     "contact.decided\n    outcome: referral\n    reason: r\n    history_weighed: h",
     "referral.received",
     "referral.decided\n    outcome: assessment",
@@ -154,10 +157,39 @@ fn counted(cases: &[Case], stretch: Stretch) -> (usize, usize) {
     (counting.iter().filter(|case| case.met).count(), counting.len())
 }
 
+/// Figures of workers, each with the children who name them: every worker once, with as many children as there are.
+fn by_worker(indicator: &Indicator, figure: &Figure, rows: &[CaseRow], cases: &[Case], stretch: Stretch) {
+    let Stretch::At(day) = stretch else { panic!("{} is of a day", indicator.id) };
+    let mut workers: BTreeMap<String, (i64, i64)> = BTreeMap::new();
+    let counts = |case: &&Case| matches!(case.dated, Dated::During(span) if span.covers(day));
+    for case in cases.iter().filter(counts) {
+        let held = workers.entry(case.group.clone().unwrap()).or_default();
+        *held = (held.0 + 1, case.value.unwrap());
+    }
+    let children: i64 = workers.values().map(|(held, _)| held).sum();
+    assert_eq!(figure.denominator, workers.len(), "{}", indicator.id);
+    if indicator.measure == Measure::PerFullTime {
+        assert_eq!(rows.len() as i64, children, "a row for each child");
+        assert_eq!(figure.numerator, rows.len());
+        let hours: i64 = workers.values().map(|(_, percent)| percent).sum();
+        assert_eq!(figure.value, (hours > 0).then(|| 100.0 * children as f64 / hours as f64));
+        return;
+    }
+    let over = workers.values().filter(|(held, limit)| held > limit).count();
+    assert_eq!((rows.len(), figure.numerator), (workers.len(), over), "a row for each worker");
+    for row in rows {
+        let (held, limit) = workers[row.worker.as_ref().unwrap()];
+        assert_eq!((row.value, row.met), (Some(held), held > limit));
+    }
+}
+
 fn check(views: &Views, indicator: &Indicator, stretch: Stretch, cases: &[Case]) {
     let place = format!("{} {stretch:?}", indicator.id);
     let rows = views.cases(indicator, stretch).unwrap();
     let figure = views.figure(indicator, stretch).unwrap();
+    if matches!(indicator.measure, Measure::PerFullTime | Measure::PercentOfWorkers) {
+        return by_worker(indicator, &figure, &rows, cases, stretch);
+    }
     assert_eq!(figure.denominator, rows.len(), "{place}: the figure is its list's length");
     assert_eq!(figure.numerator, rows.iter().filter(|row| row.met).count(), "{place}");
     assert_eq!(
@@ -176,6 +208,8 @@ fn check(views: &Views, indicator: &Indicator, stretch: Stretch, cases: &[Case])
         }
         Measure::Percent if rows.is_empty() => assert_eq!(figure.value, None, "{place}: nothing of nothing"),
         Measure::Percent => assert_eq!(figure.value, Some(100.0 * numerator / denominator), "{place}"),
+        Measure::RatePer10000 => assert_eq!(figure.value, None, "{place}: no population, no rate"),
+        Measure::PercentOfWorkers | Measure::PerFullTime => unreachable!("{place}: counted by worker"),
         Measure::MedianDays | Measure::MeanDays | Measure::MedianHours => {
             assert_eq!(figure.value.is_some(), !rows.is_empty(), "{place}")
         }
@@ -188,7 +222,7 @@ fn a_figure_is_the_length_of_its_list_for_every_indicator_and_stretch() {
     let (_folder, views) = stored(&text);
     let cases = from_rules(&text);
     let empty: Vec<&str> = cases.iter().filter(|(_, all)| all.is_empty()).map(|(id, _)| *id).collect();
-    let none = ["assessments_returned", "no_further_action_overturned"];
+    let none = ["assessments_returned", "decisions_rerated_agree", "no_further_action_overturned"];
     assert_eq!(empty, none, "the county has cases of every other figure");
     let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
     let stretches = (0..1_400_i64, 0..400_i64);

@@ -20,10 +20,11 @@ fn decision<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ("about", "tegen"),
         ("tegen.level_of_need", "early_help"),
         ("shared.outcome", "no_further_action"),
+        ("shared.refusal", "below_threshold"),
         ("tegen.history_weighed", "None was found"),
         ("shared.reason", "Mornings are hard; nothing points to harm"),
         ("shared.help_offered", "Talked through"),
-        ("tegen.indicators", "Lateness"),
+        ("tegen.signs_found", "Lateness"),
         ("shared.decided_by", "martin-eddy"),
         ("do", "submit"),
     ];

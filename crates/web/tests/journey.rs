@@ -27,7 +27,7 @@ async fn f001_a_contact_is_decided_with_each_childs_need_and_history_or_refused_
         .set("shared.outcome", "strategy_discussion")
         .set("shared.reason", "The third account of fear at night")
         .each("level_of_need", "protection")
-        .each("indicators", "Violence in the home")
+        .each("signs_found", "Violence in the home")
         .each("history_weighed", "None found")
         .set(&format!("{}.level_of_need", family.children[1]), "")
         .set(&format!("{}.history_weighed", family.children[3]), "");
@@ -272,7 +272,7 @@ async fn two_people_who_write_at_once_both_see_the_other_and_lose_nothing() {
         .set("shared.outcome", "referral")
         .set("shared.reason", "She carries the others, and nobody has asked why")
         .each("level_of_need", "in_need")
-        .each("indicators", "Tired, watchful")
+        .each("signs_found", "Tired, watchful")
         .each("history_weighed", "None found");
     let conflict = ruth.send().await;
     assert_eq!(conflict.status, 409, "{}", mistakes(&conflict));

@@ -330,11 +330,12 @@ async fn f012_a_third_contact_in_twelve_months_is_ended_only_by_a_head_of_servic
             ("tegen.pattern_read", read),
             ("about", "tegen"),
             ("shared.outcome", "no_further_action"),
+            ("shared.refusal", "below_threshold"),
             ("tegen.level_of_need", "universal"),
             ("tegen.history_weighed", "Three contacts, all about hunger"),
             ("shared.reason", "The school feeds her"),
             ("shared.help_offered", "Breakfast club"),
-            ("tegen.indicators", "Hunger, twice a week"),
+            ("tegen.signs_found", "Hunger, twice a week"),
             ("shared.decided_by", who),
             ("do", "submit"),
         ];
@@ -363,12 +364,13 @@ async fn f002_a_screener_may_not_end_a_concern_of_harm_and_a_managers_decision_e
     let pairs = [
         ("about", "tegen"),
         ("shared.outcome", "no_further_action"),
+        ("shared.refusal", "below_threshold"),
         ("tegen.level_of_need", "universal"),
         ("tegen.history_weighed", "Read"),
         ("tegen.pattern_read", "yes"),
         ("shared.reason", "Explained"),
         ("shared.help_offered", "None wanted"),
-        ("tegen.indicators", "None"),
+        ("tegen.signs_found", "None"),
     ];
     let decide = async |who: &'static str| {
         let all: Vec<(&str, &str)> =

@@ -115,12 +115,8 @@ fn make(data: &Path, children: usize, seed: u64) -> Result<(), Failure> {
             disabled: false,
         })?;
     }
-    Named {
-        authority: "Demonstration county".to_owned(),
-        practice: "cornwall".to_owned(),
-        demonstration: true,
-    }
-    .write(data)?;
+    Named { authority: county::AUTHORITY.to_owned(), practice: "cornwall".to_owned(), demonstration: true }
+        .write(data)?;
     std::fs::remove_file(data.join(INVENTING))?;
     eprintln!("{recordings} recordings made.");
     Ok(())

@@ -30,6 +30,7 @@ pub(super) struct Told {
     pub(super) received: Occurred,
     pub(super) place: Place,
     pub(super) referrer: String,
+    pub(super) agency: Agency,
     /// Where it came from, by the national code.
     pub(super) source: &'static str,
     pub(super) rating: Rating,
@@ -159,13 +160,14 @@ impl Family {
             received,
             place,
             referrer: referrer.name,
+            agency: referrer.agency,
             source: referrer.source,
             rating,
             harm,
         }
     }
 
-    fn screener(&mut self, waking: &Waking, day: Date) -> PersonId {
+    pub(super) fn screener(&mut self, waking: &Waking, day: Date) -> PersonId {
         let organisation = &waking.world.organisation;
         let all: Vec<&PersonId> = organisation
             .screeners
@@ -254,10 +256,15 @@ impl Family {
         let weighed = if self.contacts > 1 { "history.some" } else { "history.none" };
         let silent = self.chance.percent(3.0);
         let helped = outcome == ContactOutcome::EarlyHelp;
+        let refusal = self.refused(outcome);
         for (turn, place) in told.children.iter().enumerate() {
             let cast = self.cast(waking, *place);
+            let (threshold_version, indicators) = self.cited(waking, day, level);
             let event = ContactDecided {
                 level_of_need: Some(level),
+                threshold_version,
+                indicators,
+                refusal,
                 outcome: Some(outcome),
                 reason: cast.say(bank, &mut self.chance),
                 history_weighed: cast.say(weighed, &mut self.chance).filter(|_| !silent),
@@ -276,6 +283,7 @@ impl Family {
         sitting.labelled(label, &self.numbers.clone());
         waking.record(sitting, instant(day, minutes + 10));
         self.informed(waking, &told, outcome, day);
+        self.afterwards(waking, &told, label, (day, minutes), (level, outcome));
         if helped {
             self.early_help(waking, &told.children, day, &told.referrer);
         }

@@ -15,6 +15,7 @@ fn take(all: &mut Organisation, team: usize, post: &Post) -> usize {
         Role::RecordsOfficer,
         Role::PerformanceAnalyst,
         Role::HealthLead,
+        Role::BoardChair,
         Role::Administrator,
     ];
     all.take_on(Worker {
@@ -34,7 +35,7 @@ fn take(all: &mut Organisation, team: usize, post: &Post) -> usize {
 }
 
 pub(super) fn seniors(all: &mut Organisation, team: usize) {
-    let posts: [Post; 7] = [
+    let posts: [Post; 8] = [
         (
             "helen-marrack",
             "Helen",
@@ -54,6 +55,14 @@ pub(super) fn seniors(all: &mut Organisation, team: usize) {
             "Named doctor for safeguarding",
             Role::HealthLead,
             date(2015, 3, 2),
+        ),
+        (
+            "margaret-olds",
+            "Margaret",
+            "Olds",
+            "Chair of the safeguarding board",
+            Role::BoardChair,
+            date(2020, 9, 1),
         ),
         ("gwen-tyack", "Gwen", "Tyack", "Systems administrator", Role::Administrator, date(2012, 5, 1)),
     ];

@@ -107,9 +107,10 @@ pub fn may(role: Role, action: Action) -> bool {
             role,
             R::Partner | R::Administrator | R::AdoptionRecords | R::HealthLead | R::BoardChair
         ),
-        A::SeePerformance => {
-            !matches!(role, R::Partner | R::Administrator | R::AdoptionRecords | R::HealthLead)
-        }
+        A::SeePerformance => !matches!(
+            role,
+            R::Partner | R::Administrator | R::AdoptionRecords | R::HealthLead | R::BoardChair
+        ),
         A::SeeDisagreements => {
             role.is_manager()
                 || matches!(role, R::BoardChair | R::ConferenceChair | R::Auditor | R::HealthLead)

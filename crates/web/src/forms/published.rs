@@ -14,11 +14,12 @@ const INDICATORS: &str = "indicators";
 /// The field that names the version they are of.
 const VERSION: &str = "threshold_version";
 
+fn cites(question: &practice::Question) -> bool {
+    question.fill.is_some_and(|field| field.name == INDICATORS && field.shape == "Codes")
+}
+
 /// Offers the indicators of the version in force today. Where no document is in force, the question is not asked.
 pub(super) fn offer(app: &App, form: &mut Form) -> Result<(), Problem> {
-    let cites = |question: &practice::Question| {
-        question.fill.is_some_and(|field| field.name == INDICATORS && field.shape == "Codes")
-    };
     if !form.questions.iter().any(cites) {
         return Ok(());
     }
@@ -43,7 +44,10 @@ pub(super) fn offer(app: &App, form: &mut Form) -> Result<(), Problem> {
 }
 
 /// Names the version that the cited indicators are of: the one in force on the day.
-pub(super) fn cite(app: &App, filled: &mut Filled, on: Date) {
+pub(super) fn cite(app: &App, form: &Form, filled: &mut Filled, on: Date) {
+    if !form.questions.iter().any(cites) {
+        return;
+    }
     let cites = |body: &chronology::Body| body.contains_key(INDICATORS) && !body.contains_key(VERSION);
     if !cites(&filled.shared) && !filled.own.iter().any(|(_, body)| cites(body)) {
         return;

@@ -125,7 +125,7 @@ pub(super) fn recording(opened: &Opened, mut filled: Filled, occurred: Occurred)
             filled.shared.entry(field.name).or_insert_with(|| Value::from(who.person.as_str()));
         }
     }
-    super::published::cite(&opened.app, &mut filled, occurred.date());
+    super::published::cite(&opened.app, &opened.form, &mut filled, occurred.date());
     draft.shared = filled.shared;
     for (person, body) in filled.own {
         let mut entry = EntryDraft::new(person, opened.form.event.kind, occurred);

@@ -116,6 +116,15 @@ impl County {
         self.send(Some(who), Method::GET, path, "").await
     }
 
+    /// Opens a file that is not text, as somebody.
+    pub(crate) async fn get_bytes(&self, who: &str, path: &str) -> Vec<u8> {
+        let cookie = format!("onen={}", self.session(who));
+        let request =
+            Request::builder().uri(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+        let response = web::router(self.app.clone()).oneshot(request).await.unwrap();
+        to_bytes(response.into_body(), 64 << 20).await.unwrap().to_vec()
+    }
+
     /// Opens a page as nobody.
     pub(crate) async fn get_signed_out(&self, path: &str) -> Answer {
         self.send(None, Method::GET, path, "").await

@@ -145,7 +145,7 @@ pub(crate) async fn decided() -> Family {
     assert_eq!(get(&deciding.pairs, "shared.decided_by"), "martin-eddy");
     let deciding = deciding
         .each("level_of_need", "protection")
-        .each("indicators", "Violence in the home, heard by the child")
+        .each("signs_found", "Violence in the home, heard by the child")
         .set("shared.reason", "The third account of fear at night");
     let recorded = deciding.recorded().await;
     family.offers("martin-eddy", &recorded, "referral_decision").await;

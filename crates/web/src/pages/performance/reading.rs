@@ -257,6 +257,7 @@ mod tests {
             numerator: *met,
             denominator: *all,
             groups: Vec::new(),
+            base: None,
         };
         values.iter().map(|one| (Date::constant(2026, 1, 1), figure(one))).collect()
     }

@@ -16,34 +16,55 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const NAME: f64 = 44.0;
 const SENTENCE: f64 = 90.0;
 
+/// The heads of a month's sheet.
+const HEAD: [&str; 12] = [
+    "Figure",
+    "Name",
+    "From",
+    "To",
+    "Value",
+    "In",
+    "Of",
+    "Base",
+    "Aim",
+    "Others",
+    "Too few to publish",
+    "Explanation",
+];
+
 /// Every figure of a month, with its definition.
 pub(super) fn pack(app: &App, catalogue: &Catalogue, month: Date) -> Result<Response, Problem> {
+    let name = file_name(app, month);
+    file(&name, &month_words(month), &HEAD, &rows(app, catalogue, month)?, INDICATORS)
+}
+
+/// Every figure of a month as a plain file.
+pub(super) fn pack_csv(app: &App, catalogue: &Catalogue, month: Date) -> Result<Response, Problem> {
+    let rows = rows(app, catalogue, month)?;
+    let words = |cell: Cell| match cell {
+        Cell::Blank => String::new(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Words(words) => words,
+    };
+    let rows = rows.into_iter().map(|row| row.into_iter().map(words).collect());
+    Ok(crate::pages::csv::file(&file_name(app, month), &HEAD, rows))
+}
+
+fn file_name(app: &App, month: Date) -> String {
+    format!("figures-{}", month_end(month, app.today()).strftime("%Y-%m"))
+}
+
+fn rows(app: &App, catalogue: &Catalogue, month: Date) -> Result<Vec<Vec<Cell>>, Problem> {
     let end = month_end(month, app.today());
-    let head = [
-        "Figure",
-        "Name",
-        "From",
-        "To",
-        "Value",
-        "In",
-        "Of",
-        "Base",
-        "Aim",
-        "Others",
-        "Too few to publish",
-        "Explanation",
-    ];
     let mut rows = Vec::new();
     for indicator in INDICATORS {
         let stretch = pack::stretch(indicator, month, app.today());
         let figure = app.views.figure(indicator, stretch)?;
         let from =
             if indicator.when == When::Period { month.first_of_month().to_string() } else { String::new() };
-        let beside: Vec<String> = catalogue
-            .beside(indicator, end)
-            .into_iter()
-            .map(|(words, source)| format!("{words}, {source}"))
-            .collect();
+        let beside = catalogue.beside(indicator, end).into_iter();
+        let beside: Vec<String> = beside.map(|(words, source)| format!("{words}, {source}")).collect();
+        let aim = catalogue.aim(indicator, &figure, end).map(|(words, _)| words);
         rows.push(vec![
             Cell::Words(indicator.title.to_owned()),
             Cell::Words(indicator.id.to_owned()),
@@ -53,15 +74,13 @@ pub(super) fn pack(app: &App, catalogue: &Catalogue, month: Date) -> Result<Resp
             Cell::count(figure.numerator),
             Cell::count(figure.denominator),
             Cell::Words(figure.base.as_ref().map(|base| base.source.clone()).unwrap_or_default()),
-            Cell::Words(catalogue.aim(indicator, &figure, end).map(|(words, _)| words).unwrap_or_default()),
+            Cell::Words(aim.unwrap_or_default()),
             Cell::Words(beside.join("; ")),
             Cell::Words(if reading::is_small(figure.denominator) { "yes" } else { "no" }.to_owned()),
             Cell::Words(catalogue.explanation(indicator, month).unwrap_or_default()),
         ]);
     }
-    let definitions: Vec<&Indicator> = INDICATORS.to_vec();
-    let name = format!("figures-{}", end.strftime("%Y-%m"));
-    file(&name, &month_words(month), &head, &rows, &definitions)
+    Ok(rows)
 }
 
 /// A cell of a sheet.
@@ -87,7 +106,7 @@ pub(super) fn file(
     sheet: &str,
     head: &[&str],
     rows: &[Vec<Cell>],
-    indicators: &[&Indicator],
+    indicators: &[&'static Indicator],
 ) -> Result<Response, Problem> {
     let written = written(sheet, head, rows, indicators).map_err(Problem::fault)?;
     let mut response = written.into_response();

@@ -52,6 +52,9 @@ pub(crate) async fn show(
         return Err(Problem::Refused(format!("{} has not begun", month_words(month))));
     }
     let catalogue = Catalogue::of(&app)?;
+    if asked.is_csv() {
+        return workbook::pack_csv(&app, &catalogue, month);
+    }
     if asked.get("format") == Some("xlsx") {
         return workbook::pack(&app, &catalogue, month);
     }
