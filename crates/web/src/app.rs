@@ -50,6 +50,10 @@ pub struct Demonstration {
     pub personas: Vec<(PersonId, String, String, String)>,
     /// The tour: words, address, what to look for.
     pub tour: Vec<(String, String, String)>,
+    /// The practices in which it can be shown: code and name.
+    pub practices: Vec<(String, String)>,
+    /// The code of the one shown.
+    pub practice: String,
 }
 
 /// What every request shares. Cheap to clone.
@@ -72,6 +76,21 @@ impl App {
     /// Makes what every request shares.
     pub fn new(setup: Setup) -> Self {
         Self { inner: Arc::new(setup) }
+    }
+
+    /// The same authority in another practice, with views of its own.
+    pub fn in_practice(&self, practice: Practice, views: Views, demonstration: Demonstration) -> Self {
+        Self::new(Setup {
+            folder: self.folder.clone(),
+            council: self.council.clone(),
+            chronology: self.chronology.clone(),
+            desk: self.desk.clone(),
+            views,
+            practice,
+            clock: self.clock.clone(),
+            demonstration: Some(demonstration),
+            secure: self.secure,
+        })
     }
 
     /// The present moment.
@@ -152,6 +171,7 @@ impl App {
                 .as_ref()
                 .map(|_| "Every person on these pages is invented.".to_owned())
                 .unwrap_or_default(),
+            practices: self.demonstration.as_ref().map(shown).unwrap_or_default(),
             build: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
@@ -164,6 +184,12 @@ impl App {
             None => role,
         }
     }
+}
+
+/// The practices of a demonstration, for the foot of the page: code, name, and whether it is the one shown.
+fn shown(demonstration: &Demonstration) -> Vec<(String, String, bool)> {
+    let one = |(code, name): &(String, String)| (code.clone(), name.clone(), *code == demonstration.practice);
+    demonstration.practices.iter().map(one).collect()
 }
 
 fn places(who: &Who) -> Vec<NavigationItem> {

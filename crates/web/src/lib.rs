@@ -9,6 +9,7 @@ pub mod assets;
 pub mod components;
 pub mod forms;
 pub mod pages;
+pub mod practices;
 pub mod problem;
 pub mod recording;
 pub mod routes;

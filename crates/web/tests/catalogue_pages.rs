@@ -133,6 +133,9 @@ async fn a_figure_stands_beside_its_aim_and_other_areas_and_its_month_is_explain
     let unknown = [
         ("about", "authority"),
         ("authority.indicator", "nonsense"),
+        ("authority.period_to.day", "31"),
+        ("authority.period_to.month", "3"),
+        ("authority.period_to.year", "2026"),
         ("authority.words", "x"),
         ("do", "submit"),
     ];

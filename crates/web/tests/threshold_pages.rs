@@ -146,6 +146,60 @@ async fn f009_ten_rated_again_with_three_differing_read_70_percent_and_each_refu
     assert!(form.status == 200);
 }
 
+/// Publishes a version that is in force from 1 May, with the board's approval or without.
+async fn publish(county: &common::County, approved: bool) -> common::Answer {
+    let mut pairs = vec![
+        ("about", "authority"),
+        ("authority.version", "2026-2"),
+        ("authority.in_force_from.day", "1"),
+        ("authority.in_force_from.month", "5"),
+        ("authority.in_force_from.year", "2026"),
+        ("authority.changes", "Neglect is named"),
+        ("authority.indicators.0.code", "2.9"),
+        ("authority.indicators.0.level", "early_help"),
+        ("authority.indicators.0.words", "Hungry at school"),
+        ("authority.agencies", "health"),
+        ("authority.decided_by", "helen-marrack"),
+        ("do", "submit"),
+    ];
+    if approved {
+        pairs.extend([
+            ("authority.approved_by", "Board, minute 9"),
+            ("authority.approved_on.day", "30"),
+            ("authority.approved_on.month", "3"),
+            ("authority.approved_on.year", "2026"),
+        ]);
+    }
+    county.post("helen-marrack", "/forms/threshold_publication", &pairs).await
+}
+
+/// A decision on Tegen's contact that cites an indicator.
+fn decision(code: &'static str) -> [(&'static str, &'static str); 9] {
+    [
+        ("about", "tegen"),
+        ("tegen.level_of_need", "early_help"),
+        ("tegen.signs_found", "Four Mondays"),
+        ("tegen.indicators", code),
+        ("shared.outcome", "referral"),
+        ("tegen.history_weighed", "None was found"),
+        ("shared.reason", "She goes without meals"),
+        ("shared.decided_by", "martin-eddy"),
+        ("do", "submit"),
+    ]
+}
+
+/// An answer to the disagreement about Tegen, by somebody.
+async fn answer(county: &common::County, who: &str, outcome: &str, words: &str) -> common::Answer {
+    let pairs = [
+        ("about", "tegen"),
+        ("shared.outcome", outcome),
+        ("shared.answer", words),
+        ("shared.decided_by", who),
+        ("do", "submit"),
+    ];
+    county.post(who, "/forms/disagreement_answer", &pairs).await
+}
+
 #[tokio::test]
 async fn f010_a_version_needs_the_board_and_decisions_before_its_day_cite_the_old_one() {
     let text = child("tegen", "Tegen Nance")
@@ -165,58 +219,20 @@ async fn f010_a_version_needs_the_board_and_decisions_before_its_day_cite_the_ol
             .text
             .contains("School or nursery has not acknowledged")
     );
-    let publish = async |approved: bool| {
-        let mut pairs = vec![
-            ("about", "authority"),
-            ("authority.version", "2026-2"),
-            ("authority.in_force_from.day", "1"),
-            ("authority.in_force_from.month", "5"),
-            ("authority.in_force_from.year", "2026"),
-            ("authority.changes", "Neglect is named"),
-            ("authority.indicators.0.code", "2.9"),
-            ("authority.indicators.0.level", "early_help"),
-            ("authority.indicators.0.words", "Hungry at school"),
-            ("authority.agencies", "health"),
-            ("authority.decided_by", "helen-marrack"),
-            ("do", "submit"),
-        ];
-        if approved {
-            pairs.extend([
-                ("authority.approved_by", "Board, minute 9"),
-                ("authority.approved_on.day", "30"),
-                ("authority.approved_on.month", "3"),
-                ("authority.approved_on.year", "2026"),
-            ]);
-        }
-        county.post("helen-marrack", "/forms/threshold_publication", &pairs).await
-    };
-    let refused = publish(false).await;
+    let refused = publish(&county, false).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("board approved it"), "{}", refused.text);
     assert_eq!(
         county.post("hannah-pascoe", "/forms/threshold_publication", &[("about", "authority")]).await.status,
         403
     );
-    let published = publish(true).await;
+    let published = publish(&county, true).await;
     assert_eq!(published.status, 303, "{}", published.text);
     let form = county.get("martin-eddy", "/forms/contact_decision?about=tegen").await;
     assert!(
         form.text.contains("3.2 Without meals or sleep") && !form.text.contains("Hungry at school"),
         "the old version still holds"
     );
-    let decision = |code: &'static str| {
-        [
-            ("about", "tegen"),
-            ("tegen.level_of_need", "early_help"),
-            ("tegen.signs_found", "Four Mondays"),
-            ("tegen.indicators", code),
-            ("shared.outcome", "referral"),
-            ("tegen.history_weighed", "None was found"),
-            ("shared.reason", "She goes without meals"),
-            ("shared.decided_by", "martin-eddy"),
-            ("do", "submit"),
-        ]
-    };
     assert_eq!(
         county.post("martin-eddy", "/forms/contact_decision", &decision("2.9")).await.status,
         422,
@@ -287,14 +303,7 @@ async fn f014_a_disagreement_unanswered_for_a_day_moves_to_the_next_level_and_bo
     is_page(&ours);
     let line = row(&ours.text, "Tegen Nance");
     assert!(line.contains("Team manager") && line.contains("afraid to go home"), "{line}");
-    let answer = [
-        ("about", "tegen"),
-        ("shared.outcome", "changed"),
-        ("shared.answer", "We see her today"),
-        ("shared.decided_by", "martin-eddy"),
-        ("do", "submit"),
-    ];
-    let own = county.post("martin-eddy", "/forms/disagreement_answer", &answer).await;
+    let own = answer(&county, "martin-eddy", "changed", "We see her today").await;
     assert_eq!(own.status, 422, "whoever decided does not answer");
     assert!(own.text.contains("made the disputed decision"), "{}", own.text);
     county.later(25 * 60);
@@ -308,23 +317,10 @@ async fn f014_a_disagreement_unanswered_for_a_day_moves_to_the_next_level_and_bo
     );
     let list = county.get("helen-marrack", "/lists/disagreements").await;
     assert!(list.text.contains("the team manager has not answered"), "{}", list.text);
-    let ruth = [
-        ("about", "tegen"),
-        ("shared.outcome", "stands"),
-        ("shared.answer", "It stands"),
-        ("shared.decided_by", "ruth-tregear"),
-        ("do", "submit"),
-    ];
-    let low = county.post("ruth-tregear", "/forms/disagreement_answer", &ruth).await;
+    let low = answer(&county, "ruth-tregear", "stands", "It stands").await;
     assert!(low.status == 422 && low.text.contains("the head of service has it now"), "{}", low.text);
-    let helen = [
-        ("about", "tegen"),
-        ("shared.outcome", "stands"),
-        ("shared.answer", "It stands, and here is why"),
-        ("shared.decided_by", "helen-marrack"),
-        ("do", "submit"),
-    ];
-    assert_eq!(county.post("helen-marrack", "/forms/disagreement_answer", &helen).await.status, 303);
+    let helen = answer(&county, "helen-marrack", "stands", "It stands, and here is why").await;
+    assert_eq!(helen.status, 303, "{}", helen.text);
     let told = county.get("tom-ferris", receipt).await;
     assert!(
         told.text.contains("It stands, and here is why") && told.text.contains("If the answer is not enough"),

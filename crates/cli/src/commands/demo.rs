@@ -12,7 +12,7 @@ use store::{Chronology, system_clock};
 use web::app::Demonstration;
 
 use super::serve;
-use crate::authority::{Named, today};
+use crate::authority::{Named, load_practice, threads, today};
 use crate::failure::{Answer, Failure};
 
 /// The port to try first.
@@ -38,14 +38,20 @@ pub(crate) fn run(data: &Path, port: Option<u16>, children: usize, seed: u64) ->
     let demonstration = Demonstration {
         personas: personas.iter().map(who).collect::<Result<_, _>>()?,
         tour: county::tour().into_iter().map(stop).collect(),
+        practices: PRACTICES.map(|(code, name)| (code.to_owned(), name.to_owned())).into(),
+        practice: String::new(),
     };
-    let app = serve::open(data, Some(demonstration), false)?;
+    let shown = Named::read(data)?.practice;
+    let demonstration = Demonstration { practice: shown.clone(), ..demonstration };
+    let app = serve::open(data, Some(demonstration.clone()), false)?;
+    let router =
+        web::practices::router((&shown, app.clone()), codes(&shown), other(data, app, demonstration));
     let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let addresses = match port {
         Some(port) => vec![at(port)],
         None => vec![at(PORT), at(0)],
     };
-    serve::serve(app, &addresses, |address| {
+    serve::serve(router, &addresses, |address| {
         serve::announce(address);
         eprintln!("\nOpen it in a browser and choose who to be:");
         for persona in &personas {
@@ -55,6 +61,33 @@ pub(crate) fn run(data: &Path, port: Option<u16>, children: usize, seed: u64) ->
             "\nEverybody in this county is invented. Press Ctrl-C to stop; {} keeps what you do.",
             data.display()
         );
+    })
+}
+
+/// The practices in which a demonstration can be shown: code and name.
+const PRACTICES: [(&str, &str); 3] =
+    [("cornwall", "Cornwall"), ("cambridgeshire", "Cambridgeshire"), ("england", "England alone")];
+/// The folder, within the authority's, that holds the views of the other practices.
+const VIEWS_FOLDER: &str = "practices";
+
+/// The codes of the practices, the one shown first among them.
+fn codes(shown: &str) -> Vec<String> {
+    let others = PRACTICES.iter().map(|(code, _)| (*code).to_owned()).filter(|code| code != shown);
+    std::iter::once(shown.to_owned()).chain(others).collect()
+}
+
+/// Makes the same county in another practice: its views are made anew under that practice's settings.
+fn other(data: &Path, app: web::App, demonstration: Demonstration) -> web::practices::Make {
+    let data = data.to_owned();
+    Arc::new(move |code: &str| {
+        let practice = load_practice(code).map_err(|fault| fault.0)?;
+        let folder = data.join(VIEWS_FOLDER).join(code);
+        std::fs::create_dir_all(&folder).map_err(|fault| fault.to_string())?;
+        let settings = Arc::new(practice.settings().clone());
+        let views = views::Views::open(&folder, app.chronology.clone(), settings, threads())
+            .map_err(|fault| fault.to_string())?;
+        let demonstration = Demonstration { practice: code.to_owned(), ..demonstration.clone() };
+        Ok(app.in_practice(practice, views, demonstration))
     })
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn run(data: &Path, listen: &str, secure: bool) -> Result<Answer, Fai
         .parse()
         .map_err(|_| Failure(format!("“{listen}” is not an address to listen on: write 127.0.0.1:8080")))?;
     let app = open(data, None, secure)?;
-    serve(app, &[address], announce)
+    serve(web::router(app), &[address], announce)
 }
 
 /// Everything a request needs, from an authority's folder.
@@ -45,7 +45,7 @@ pub(super) fn announce(address: SocketAddr) {
 
 /// Serves at the first address that is free, until it is told to stop. What is under way is finished.
 pub(super) fn serve(
-    app: App,
+    router: axum::Router,
     addresses: &[SocketAddr],
     ready: impl FnOnce(SocketAddr),
 ) -> Result<Answer, Failure> {
@@ -56,7 +56,7 @@ pub(super) fn serve(
             Failure(format!("Nobody can listen on {}: {fault}", wanted.join(" or ")))
         })?;
         ready(listener.local_addr()?);
-        axum::serve(listener, web::router(app)).with_graceful_shutdown(stopped()).await?;
+        axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
         Ok(Answer::Done)
     })
 }

@@ -231,6 +231,9 @@ proptest! {
         let text = notation(&lives);
         let people = People::of(&text);
         agree_at_dates(&text, &people, "unallocated_children", naive::unallocated_children);
+        agree_at_dates(&text, &people, "caseload_per_worker", naive::carried_by);
+        agree_at_dates(&text, &people, "workers_over_limit", naive::carried_by);
+        agree_at_dates(&text, &people, "child_protection_plan_rate", naive::child_protection_plans_at_date);
         agree_at_dates(&text, &people, "children_in_need_at_date", naive::children_in_need_at_date);
         agree_at_dates(&text, &people, "child_protection_plans_at_date", naive::child_protection_plans_at_date);
         agree_at_dates(&text, &people, "child_protection_plans_by_category", naive::child_protection_plans_by_category);

