@@ -42,7 +42,7 @@ const KINDS: [(&str, ParameterKind); 4] = [
 ];
 
 /// Names that the page uses for something else.
-const TAKEN: [&str; 7] = ["sort", "way", "page", "format", "json", "data", "database"];
+const TAKEN: [&str; 8] = ["sort", "way", "page", "show", "format", "json", "data", "database"];
 
 /// What stands in a parameter until somebody changes it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,6 +19,7 @@ pub mod performance;
 pub mod plan;
 pub mod protection;
 pub mod record;
+pub mod reports;
 pub mod samples;
 mod service;
 pub mod visits;
@@ -64,6 +65,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(plan::routes())
         .merge(performance::routes())
+        .merge(reports::routes())
         .merge(service::routes())
         .merge(work::routes())
 }
@@ -95,6 +97,7 @@ pub fn every_sample() -> Vec<Sample> {
     all.extend(plan::every_sample());
     all.extend(protection::every_sample());
     all.extend(record::every_sample());
+    all.extend(reports::every_sample());
     all.extend(visits::every_sample());
     all.extend(work::every_sample());
     all

@@ -68,6 +68,7 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
             p.on-quiet { "No indicator is in force. They are defined in the practice files." }
         }
         @for group in &page.groups { (section(&group.id, &group.heading, None, &lines(group))) }
+        p { a href="/reports" { "Local reports" } ": questions of the council’s own." }
         @if !page.csv_href.is_empty() { p { a href=(page.csv_href) { "Download as a spreadsheet (CSV)" } } }
     };
     let title = Title::page("Performance");
