@@ -23,9 +23,11 @@ pub(crate) struct PlanRow {
 
 /// Every plan of a person, past and present.
 pub(crate) fn of(timeline: &Timeline, duties: &[Duty]) -> Vec<PlanRow> {
-    let review = duties.iter().filter(|duty| duty.timescale.id == REVIEW_CONFERENCE);
-    let mut review = review.filter(|duty| duty.stopped_on().is_none() && duty.run.lapsed_on.is_none());
-    let review_conference = review.find_map(|duty| duty.due_on);
+    let review = duties.iter().rfind(|duty| duty.timescale.id == REVIEW_CONFERENCE);
+    let review = review.filter(|duty| duty.stopped_on().is_none());
+    // Whoever turns 18 first, or whose plan ends first, is not looked at again.
+    let review_conference = review
+        .and_then(|duty| duty.due_on.filter(|due| duty.run.lapsed_on.is_none_or(|lapsed| *due < lapsed)));
     let protection = timeline.protection_plans.iter().map(|plan| PlanRow {
         kind: "child_protection",
         entry: plan.by,

@@ -1,6 +1,6 @@
 -- title: Children on a plan not seen alone for six weeks
 -- about: Each child with a running protection or child in need plan whom nobody has seen alone in the days chosen,
--- about: the longest first. Cornwall's inspection of 2009 found children who were not seen, and it did not show.
+-- about: the longest first. Cornwall’s inspection of 2009 found children who were not seen, and it did not show.
 -- parameter: days whole number "Not seen alone for this many days" = 42
 -- parameter: today date "As at" = today
 -- parameter: team team "Team"

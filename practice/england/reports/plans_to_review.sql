@@ -1,9 +1,8 @@
 -- title: Plans to be looked at again in the next month
--- about: Each running plan whose next review is due by the last day chosen, the earliest first. Those whose day has
--- about: gone by stand first, and so does a plan for which no day is set.
+-- about: Each running plan whose next review is due by the last day chosen, the earliest first: those for
+-- about: which no day is set, and then those whose day has gone by.
 -- parameter: by date "Due by" = today + 30 days
 -- parameter: today date "Overdue before" = today
--- parameter: kind text "Only (child_protection, child_in_need or early_help)"
 -- parameter: team team "Team"
 
 SELECT
@@ -19,6 +18,5 @@ SELECT
 FROM report_plans
 WHERE ended IS NULL
   AND (review_on IS NULL OR review_on <= :by)
-  AND (:kind IS NULL OR kind_code = :kind)
   AND (:team IS NULL OR team_id = :team)
 ORDER BY review_on, name

@@ -1,6 +1,6 @@
 -- title: Work recorded late, by team
--- about: Each visit, meeting, discussion or note that was recorded later than the limit kept here, under the child's
--- about: team on the day it was recorded, with how much of that team's recording was late. The team with the most
+-- about: Each visit, meeting, discussion or note that was recorded later than the limit kept here, under the child’s
+-- about: team on the day it was recorded, with how much of that team’s recording was late. The team with the most
 -- about: stands first.
 -- parameter: from date "Recorded from" = start of month
 -- parameter: to date "Recorded to" = today
@@ -16,8 +16,8 @@ WITH recorded AS (
 )
 SELECT
   team,
-  late AS recorded_late_in_the_team,
-  share AS percent_of_its_recording,
+  late AS late_in_the_team,
+  share AS percent_late,
   child,
   name,
   part AS what,

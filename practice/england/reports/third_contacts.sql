@@ -1,9 +1,10 @@
 -- title: Children with a third contact in a year, by agency
--- about: Each contact that was at least the third about the same child within twelve months, under the agency
--- about: that made it, with how many such contacts that agency made. A child stands here once for each.
+-- about: Each contact that was at least the third (or as many as chosen) about the same child within twelve months,
+-- about: under the agency that made it, with how many such contacts that agency made. A child stands here once for
+-- about: each.
 -- parameter: from date "Contacts from" = a year ago
 -- parameter: to date "Contacts to" = today
--- parameter: times whole number "At least this many in twelve months" = 3
+-- parameter: times whole number "At least" = 3
 -- parameter: team team "Team"
 
 WITH counted AS (
@@ -14,12 +15,12 @@ WITH counted AS (
 )
 SELECT
   coalesce(agency, 'Not recorded') AS agency,
-  count(*) OVER (PARTITION BY agency) AS such_contacts_of_the_agency,
+  count(*) OVER (PARTITION BY agency) AS total_of_agency,
   child,
   name,
   received,
-  contacts AS contacts_in_twelve_months,
+  contacts AS in_twelve_months,
   team
 FROM counted
 WHERE contacts >= :times AND received BETWEEN :from AND :to AND (:team IS NULL OR team_id = :team)
-ORDER BY such_contacts_of_the_agency DESC, agency, received DESC
+ORDER BY total_of_agency DESC, agency, received DESC

@@ -164,7 +164,7 @@ pub const STABLE_VIEWS: &[StableView] = &[
             column(
                 "lapsed",
                 Plain("t.lapsed_on"),
-                "the day from which it was asked no longer, though it was never done",
+                "the day from which it is asked no longer, done or not, such as an 18th birthday; it may be still to come",
             ),
             column("because", Open("t.because"), "why it is due then, in a sentence"),
             WORKER,
