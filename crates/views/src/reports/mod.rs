@@ -141,7 +141,7 @@ fn run(
 ) -> rusqlite::Result<ReportTable> {
     let mut statement = guarded.connection.prepare(&report.sql)?;
     bind(&mut statement, given)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut table = ReportTable { columns, ..ReportTable::default() };
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
