@@ -51,7 +51,7 @@ mod unfill;
 pub use answers::{Answer, Answers, Carry, Offer, Part, Row, offers};
 pub use bundled::{COUNTIES, bundled};
 pub use cycle::{CYCLES, Cycle, Deed, Stage, cycle_of};
-pub use diff::diff;
+pub use diff::{Difference, DifferenceGroup, Differences, diff};
 pub use fault::{Fault, mend_name};
 pub use fill::{FieldFault, Filled, fill, so_far};
 pub use form::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};

@@ -64,11 +64,11 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
     let main = html! {
         (title("Performance", &page.summary, &segments("Whose", &page.whose)))
         @if let Some(period) = &page.period { (period_form(period)) }
+        p { a href="/reports" { "Local reports" } ": questions of the council’s own." }
         @if page.groups.is_empty() {
             p.on-quiet { "No indicator is in force. They are defined in the practice files." }
         }
         @for group in &page.groups { (section(&group.id, &group.heading, None, &lines(group))) }
-        p { a href="/reports" { "Local reports" } ": questions of the council’s own." }
         @if !page.csv_href.is_empty() { p { a href=(page.csv_href) { "Download as a spreadsheet (CSV)" } } }
     };
     let title = Title::page("Performance");
