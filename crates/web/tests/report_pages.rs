@@ -134,3 +134,23 @@ async fn every_report_that_comes_with_the_service_answers() {
         assert_eq!(page.status, 200, "{name}: {}", page.text);
     }
 }
+
+#[tokio::test]
+async fn practice_here_is_told_beside_england_s_and_another_county_s() {
+    let county = County::under(Practice::of_county("cornwall").unwrap(), NANCE);
+    assert!(county.get("ruth-tregear", "/performance").await.text.contains("href=\"/practice\""));
+    let page = county.get("ruth-tregear", "/practice").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("<h1>Practice here, beside England’s</h1>"));
+    assert!(page.text.contains("Cornwall differs from England in "));
+    assert!(page.text.contains("<h3>The form “Signs of Safety conference”</h3>"));
+    assert!(page.text.contains("It asks “What is working well?” where England asks “What is working?”."));
+    assert!(!page.text.contains(".toml") && !page.text.contains("beside=cornwall"));
+    let other = county.get("ruth-tregear", "/practice?beside=cambridgeshire").await;
+    assert!(other.text.contains("Cornwall differs from Cambridgeshire in "));
+    assert_eq!(county.get("ruth-tregear", "/practice?beside=atlantis").await.status, 404);
+    assert_eq!(county.get("tom-ferris", "/practice").await.status, 403);
+    let england = County::under(Practice::of_county("england").unwrap(), NANCE);
+    let page = england.get("ruth-tregear", "/practice").await;
+    assert!(page.text.contains("England does nothing otherwise than England."));
+}
