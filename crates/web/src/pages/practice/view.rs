@@ -44,8 +44,10 @@ pub fn view(frame: &Frame, page: &PracticePage) -> Markup {
         (title(&page.title, &"What a council decides for itself is kept in files; this is read from them.", &segments("Beside", &page.beside)))
         p.on-lead { (lead) }
         @if !rest.is_empty() { ul { @for says in rest { li { (says) } } } }
-        @for (place, part) in page.parts.iter().enumerate() {
-            (section(&format!("part-{place}"), &part.heading, Some(part.count), &differences(part)))
+        div.on-both {
+            @for (place, part) in page.parts.iter().enumerate() {
+                (section(&format!("part-{place}"), &part.heading, Some(part.count), &differences(part)))
+            }
         }
     };
     let title = Title::page(page.title.clone());
