@@ -197,3 +197,24 @@ impl Drop for Taken<'_> {
         self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_reports_run_at_once_and_a_third_is_asked_to_wait() {
+        let running = Running::default();
+        let (one, two) = (running.take(), running.take());
+        assert!(one.is_some() && two.is_some() && running.take().is_none());
+        drop(one);
+        assert!(running.take().is_some(), "who was refused holds no place");
+    }
+
+    #[test]
+    fn numbers_are_told_to_two_places() {
+        assert_eq!(Cell::Real(100.0 / 3.0).to_string(), "33.33");
+        assert_eq!(Cell::Real(2.0).to_string(), "2");
+        assert_eq!(Cell::Empty.to_string(), "");
+    }
+}

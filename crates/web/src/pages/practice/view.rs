@@ -44,7 +44,7 @@ pub fn view(frame: &Frame, page: &PracticePage) -> Markup {
         (title(&page.title, &"What a council decides for itself is kept in files; this is read from them.", &segments("Beside", &page.beside)))
         p.on-lead { (lead) }
         @if !rest.is_empty() { ul { @for says in rest { li { (says) } } } }
-        div.on-both {
+        div.on-halves {
             @for (place, part) in page.parts.iter().enumerate() {
                 (section(&format!("part-{place}"), &part.heading, Some(part.count), &differences(part)))
             }
