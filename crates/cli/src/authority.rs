@@ -101,7 +101,7 @@ pub(crate) fn files(folder: &Path) -> Result<Files, Failure> {
             let path = entry?.path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "toml") {
+            } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "sql") {
                 let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 let text = std::fs::read_to_string(&path)
                     .map_err(|fault| Failure(format!("{}: {fault}", path.display())))?;

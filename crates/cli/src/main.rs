@@ -105,6 +105,8 @@ enum Command {
     },
     /// A figure, with its base and its cases
     Indicator(commands::indicator::Asked),
+    /// Run a report of the council's own, or list them: see docs/local-reports.md
+    Report(commands::report::Asked),
     /// Bring a file's children into the chronology
     Import {
         /// What the file is: cin-census
@@ -186,6 +188,7 @@ fn run(onen: Onen) -> Result<Answer, Failure> {
         Command::Due { as_at } => commands::due::run(data, as_at, json),
         Command::Findings { as_at } => commands::findings::run(data, as_at, json),
         Command::Indicator(asked) => commands::indicator::run(data, &asked, json),
+        Command::Report(asked) => commands::report::run(data, &asked, json),
         Command::Import { name, path } => commands::import::run(data, &name, &path, json),
         Command::Validate(asked) => commands::validate::run(&asked, json),
         Command::Match { file } => commands::matching::run(data, &file, json),

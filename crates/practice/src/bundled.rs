@@ -273,6 +273,9 @@ const ENGLAND: &[(&str, &str)] = layer! { "england":
     "record/visit/forms/visit_attempted.toml"
     "record/visit/forms/visit_refused.toml"
     "record/visit/process.toml"
+    "reports/plans_to_review.sql"
+    "reports/recorded_late.sql"
+    "reports/third_contacts.sql"
     "settings.toml"
     "words.toml"
 };
@@ -290,6 +293,7 @@ const CORNWALL: &[(&str, &str)] = layer! { "cornwall":
     "protection/conference/forms/conference.toml"
     "protection/marac/process.toml"
     "record/direct_work/forms/direct_work.toml"
+    "reports/not_seen_alone.sql"
     "settings.toml"
 };
 

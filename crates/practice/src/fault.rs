@@ -30,11 +30,7 @@ pub(crate) fn nearest<'n>(given: &str, known: impl IntoIterator<Item = &'n str>)
 }
 
 /// A way to mend a name that is not known: the nearest one, or how to find the list.
-pub(crate) fn mend_name<'n>(
-    given: &str,
-    known: impl IntoIterator<Item = &'n str>,
-    otherwise: &str,
-) -> String {
+pub fn mend_name<'n>(given: &str, known: impl IntoIterator<Item = &'n str>, otherwise: &str) -> String {
     match nearest(given, known) {
         Some(name) => format!("Did you mean “{name}”"),
         None => otherwise.to_owned(),

@@ -10,6 +10,7 @@
 //! words.toml                        lists of words for the quality checks
 //! AREA/PROCESS/process.toml         steps: what opens and closes each, whose it is, which failing a gate answers
 //! AREA/PROCESS/forms/FORM.toml      questions, and the event's field that each fills
+//! reports/REPORT.sql                a county's own report: what it is called, what may be asked of it, its SQL
 //! earlier/FORM.toml                 forms since changed, so that what they recorded reads as it was asked
 //! ```
 //!
@@ -42,6 +43,7 @@ mod form;
 mod practice;
 mod process;
 pub mod quality;
+mod report;
 mod settings;
 mod source;
 mod unfill;
@@ -49,11 +51,12 @@ mod unfill;
 pub use answers::{Answer, Answers, Carry, Offer, Part, Row, offers};
 pub use bundled::{COUNTIES, bundled};
 pub use cycle::{CYCLES, Cycle, Deed, Stage, cycle_of};
-pub use diff::diff;
-pub use fault::Fault;
+pub use diff::{Difference, DifferenceGroup, Differences, diff};
+pub use fault::{Fault, mend_name};
 pub use fill::{FieldFault, Filled, fill, so_far};
 pub use form::{About, Answerable, Carried, Form, QUESTIONS_MOST, Question, QuestionKind, When};
 pub use practice::{Files, Practice};
 pub use process::{GateNote, Happened, OpenStep, Process, STEPS_MOST, Step, Trigger};
+pub use report::{Given, Parameter, ParameterKind, Report, Usual};
 pub use settings::Labels;
 pub use unfill::{Unfilled, unfill};

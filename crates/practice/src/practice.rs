@@ -6,6 +6,7 @@ use crate::fault::{Fault, mend_name};
 use crate::form::{Form, read_form};
 use crate::process::{Happened, OpenStep, Process, Step, read_process};
 use crate::quality::WordLists;
+use crate::report::{Report, read_report};
 use crate::settings::{Chosen, Labels, read_lists, read_settings};
 use crate::source::Source;
 
@@ -19,6 +20,7 @@ pub struct Practice {
     processes: BTreeMap<String, Process>,
     forms: BTreeMap<String, Form>,
     earlier: Vec<Form>,
+    reports: BTreeMap<String, Report>,
 }
 
 impl Practice {
@@ -38,8 +40,13 @@ impl Practice {
     pub fn load(layers: &[Files]) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let chosen = choose(layers, &mut faults);
-        let mut practice =
-            Self { chosen, processes: BTreeMap::new(), forms: BTreeMap::new(), earlier: Vec::new() };
+        let mut practice = Self {
+            chosen,
+            processes: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            earlier: Vec::new(),
+            reports: BTreeMap::new(),
+        };
         for (path, (layer, text)) in top_files(layers) {
             practice.read(Source::new(layer, path, text), &mut faults);
         }
@@ -70,10 +77,14 @@ impl Practice {
             }
             // A form that was changed stays readable: its faults by today's rules do not matter.
             Place::Earlier => self.earlier.extend(read_form(&Source::new(source.layer, source.path, source.text), &self.chosen.labels)),
+            Place::Report => {
+                let report = read_report(&source);
+                self.reports.insert(report.id.clone(), report);
+            }
             Place::Nowhere => source.fault(
                 1,
                 "This file has no place in a practice".into(),
-                "Use settings.toml, words.toml, area/process/process.toml, area/process/forms/form.toml or earlier/form.toml".into(),
+                "Use settings.toml, words.toml, area/process/process.toml, area/process/forms/form.toml, reports/report.sql or earlier/form.toml".into(),
             ),
         }
         faults.extend(source.into_faults());
@@ -174,6 +185,16 @@ impl Practice {
         self.process_of(self.form(form)?)
     }
 
+    /// The report of this name.
+    pub fn report(&self, id: &str) -> Option<&Report> {
+        self.reports.get(id)
+    }
+
+    /// Every report, by name.
+    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+        self.reports.values()
+    }
+
     /// The steps that are open for one person, from what happened to them, given in the order it happened.
     /// A step is open when something that opens it happened and nothing that closes it has happened since.
     pub fn open_steps(&self, events: &[Happened<'_>]) -> Vec<OpenStep<'_>> {
@@ -227,6 +248,7 @@ enum Place {
     Process,
     Form,
     Earlier,
+    Report,
     Nowhere,
 }
 
@@ -235,6 +257,7 @@ fn place(path: &str) -> Place {
         ["settings.toml"] => Place::Settings,
         ["words.toml"] => Place::Words,
         ["earlier", file] if file.ends_with(".toml") => Place::Earlier,
+        ["reports", file] if file.ends_with(".sql") => Place::Report,
         [_, _, "process.toml"] => Place::Process,
         [_, _, "forms", file] if file.ends_with(".toml") => Place::Form,
         _ => Place::Nowhere,

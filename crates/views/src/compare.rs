@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::ViewFault;
 
 /// Each table as rows that name people by id, so that the order in which they were written does not matter.
-const TABLES: [(&str, &str); 12] = [
+const TABLES: [(&str, &str); 13] = [
     (
         "person",
         "id, category, name, birth, sex, stage, opened, worker, team, manager, household, died, restricted, sealed, last_seen, last_seen_alone, card",
@@ -26,6 +26,7 @@ const TABLES: [(&str, &str); 12] = [
     ("awaiting", "what, since, entry, author"),
     ("oversight", "entry, kind, on_day, by, worker, said, grade"),
     ("matter", "what, since, until, entry, words, state"),
+    ("plan", "entry, kind, from_day, to_day, category, review_on"),
     ("allocation", "worker, team, from_day, to_day"),
     ("stay", "household, from_day, to_day"),
     ("circle", "member"),

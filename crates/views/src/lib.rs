@@ -15,7 +15,9 @@ mod follow;
 mod gating;
 pub mod matching;
 mod matters;
+mod plans;
 mod rebuild;
+pub mod reports;
 mod rows;
 mod schema;
 
@@ -30,7 +32,7 @@ pub use fold::{Around, Folder};
 pub use matters::Matter;
 pub use rebuild::Rebuilt;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chronology::RecordingNumber;
@@ -50,6 +52,8 @@ struct Inner {
     folder: Folder,
     writer: Mutex<follow::Writer>,
     readers: Readers,
+    path: PathBuf,
+    reports: reports::Running,
 }
 
 impl Views {
@@ -69,7 +73,16 @@ impl Views {
         let writer = Mutex::new(follow::Writer::open(&path)?);
         let readers = Readers::new(&path, schema::open_to_read);
         let folding = Folder::new(chronology.clone(), settings);
-        let views = Self { inner: Arc::new(Inner { chronology, folder: folding, writer, readers }) };
+        let views = Self {
+            inner: Arc::new(Inner {
+                chronology,
+                folder: folding,
+                writer,
+                readers,
+                path,
+                reports: reports::Running::default(),
+            }),
+        };
         views.catch_up()?;
         Ok(views)
     }

@@ -28,6 +28,7 @@ pub(crate) struct Rows {
     awaiting: Vec<crate::acts::Waiting>,
     oversight: Vec<crate::acts::Act>,
     matters: Vec<crate::matters::MatterRow>,
+    plans: Vec<crate::plans::PlanRow>,
     allocations: Vec<(Span, Option<PersonId>, Option<PersonId>)>,
     stays: Vec<(Span, PersonId)>,
     circle: Vec<PersonId>,
@@ -56,12 +57,14 @@ impl Rows {
             let by = author(&case);
             (id, case, by)
         });
+        let duties = rules::timescales::duties(&circle);
         Self {
             known_as,
             manager: circle.manager_on(Date::MAX).cloned(),
             opened: timeline.involvements.last().filter(|i| i.span.open()).map(|i| i.span.from),
             seen: last_seen(timeline),
-            duties: rules::timescales::duties(&circle),
+            plans: crate::plans::of(timeline, &duties),
+            duties,
             findings: rules::findings::findings(&circle)
                 .into_iter()
                 .map(|(rule, found)| (rule.id, found))
@@ -98,6 +101,7 @@ impl Rows {
         }
         crate::acts::write(&self.oversight, to, key)?;
         crate::matters::write(&self.matters, to, key)?;
+        crate::plans::write(&self.plans, to, key)?;
         let mut put = to.prepare_cached("INSERT INTO allocation VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (span, worker, team) in &self.allocations {
             let (worker, team) = (worker.as_ref().map(PersonId::as_str), team.as_ref().map(PersonId::as_str));

@@ -10,10 +10,10 @@ use store::Chronology;
 use crate::ViewFault;
 
 /// The shape below. Another number means: make the views anew.
-const SHAPE: i64 = 6;
+const SHAPE: i64 = 7;
 
 /// One person a row, and rows of theirs in the other tables, all replaced together.
-const TABLES: &str = "
+pub(crate) const TABLES: &str = "
 CREATE TABLE about_these_views(shape INTEGER NOT NULL, settings TEXT NOT NULL, number INTEGER NOT NULL, seal TEXT NOT NULL);
 CREATE TABLE person(
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, category TEXT, name TEXT NOT NULL, birth TEXT, sex TEXT,
@@ -42,6 +42,8 @@ CREATE TABLE oversight(
   person INTEGER NOT NULL, entry TEXT NOT NULL, kind TEXT NOT NULL, on_day TEXT NOT NULL, by TEXT, worker TEXT, said TEXT, grade TEXT);
 CREATE TABLE matter(
   person INTEGER NOT NULL, what TEXT NOT NULL, since TEXT NOT NULL, until TEXT, entry TEXT NOT NULL, words TEXT, state TEXT);
+CREATE TABLE plan(
+  person INTEGER NOT NULL, entry TEXT NOT NULL, kind TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, category TEXT, review_on TEXT);
 CREATE TABLE allocation(person INTEGER NOT NULL, worker TEXT, team TEXT, from_day TEXT NOT NULL, to_day TEXT);
 CREATE TABLE stay(person INTEGER NOT NULL, household TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT);
 CREATE TABLE circle(person INTEGER NOT NULL, member TEXT NOT NULL, PRIMARY KEY(person, member)) WITHOUT ROWID;
@@ -73,6 +75,7 @@ CREATE INDEX oversight_day ON oversight(kind, on_day);
 CREATE INDEX oversight_worker ON oversight(worker, kind, on_day);
 CREATE INDEX matter_person ON matter(person);
 CREATE INDEX matter_what ON matter(what, until);
+CREATE INDEX plan_person ON plan(person);
 CREATE INDEX allocation_person ON allocation(person);
 CREATE INDEX allocation_worker ON allocation(worker, to_day);
 CREATE INDEX allocation_team ON allocation(team, to_day);
@@ -94,7 +97,7 @@ pub(crate) const HOLDS: &str = "f.since <= ?1 AND f.cleared_on > ?1";
 pub(crate) const OPEN: &str = "d.stopped_on IS NULL AND d.started_on <= ?1 AND d.open_until > ?1";
 
 /// The tables whose rows belong to one person, by the name of the column that says whose they are.
-pub(crate) const OF_A_PERSON: [&str; 13] = [
+pub(crate) const OF_A_PERSON: [&str; 14] = [
     "duty",
     "finding",
     "indicator_case",
@@ -103,6 +106,7 @@ pub(crate) const OF_A_PERSON: [&str; 13] = [
     "awaiting",
     "oversight",
     "matter",
+    "plan",
     "allocation",
     "stay",
     "circle",

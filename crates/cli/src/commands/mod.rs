@@ -13,6 +13,7 @@ pub(crate) mod matching;
 pub(crate) mod practice;
 pub(crate) mod rebuild;
 pub(crate) mod record;
+pub(crate) mod report;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod token;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use practice::Practice;
+use practice::{Differences, Practice};
 use serde_json::json;
 
 use crate::authority::{layers, load_practice, shipped};
@@ -22,19 +22,62 @@ pub(crate) enum Asked {
     Diff {
         /// One practice
         from: String,
-        /// The other
+        /// The other, of which the differences are told
         to: String,
+        /// With the file and the name in it that makes each difference, for whoever keeps the files
+        #[arg(long)]
+        files: bool,
     },
 }
 
 pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
     match asked {
         Asked::Check { folder } => check(folder.as_deref(), json),
-        Asked::Diff { from, to } => {
-            for line in practice::diff(&load_practice(from)?, &load_practice(to)?) {
-                say!("{}", if json { json!({ "difference": line }).to_string() } else { line });
+        Asked::Diff { from, to, files } => {
+            let told = practice::diff(&load_practice(from)?, &load_practice(to)?);
+            if json {
+                diff_json(&told)
+            } else {
+                diff(&told, *files)
             }
             Ok(Answer::Done)
+        }
+    }
+}
+
+fn diff_json(told: &Differences) {
+    for group in &told.groups {
+        for one in &group.differences {
+            say!(
+                "{}",
+                json!({ "about": group.heading, "form": one.form, "difference": one.says, "place": one.place })
+            );
+        }
+    }
+}
+
+/// The summary on top, then group by group.
+fn diff(told: &Differences, files: bool) {
+    if told.groups.is_empty() {
+        say!("{} does nothing otherwise than {}.", told.to, told.from);
+        return;
+    }
+    for sentence in &told.summary {
+        say!("{sentence}");
+    }
+    for group in &told.groups {
+        say!("\n{}", group.heading);
+        let mut form = "";
+        for one in &group.differences {
+            if one.form != form {
+                form = &one.form;
+                say!("  The form “{form}”");
+            }
+            let margin = if form.is_empty() { "  " } else { "    " };
+            say!("{margin}{}", one.says);
+            if files {
+                say!("{margin}  ({})", one.place);
+            }
         }
     }
 }
@@ -46,7 +89,12 @@ fn check(folder: Option<&Path>, json: bool) -> Result<Answer, Failure> {
     };
     let mut faulty = false;
     for name in names {
-        if let Err(faults) = Practice::load(&layers(&name)?) {
+        let faults = match Practice::load(&layers(&name)?) {
+            Err(faults) => faults,
+            // Words alone do not show whether a report can be run: it is prepared against views without a row.
+            Ok(practice) => views::reports::check(&practice)?,
+        };
+        if !faults.is_empty() {
             faulty = true;
             for fault in faults {
                 say!(

@@ -12,6 +12,26 @@ const CHILD: &str = "/people/morwenna-nance";
 /// A day on which her record stands as in the pictures of the design.
 const THEN: &str = "?as-at=2026-03-26";
 
+/// What a team manager opens.
+fn managers() -> Vec<String> {
+    [
+        "/work",
+        "/teams/west-team",
+        "/performance",
+        "/performance/re_referrals",
+        "/reports",
+        "/reports/third_contacts",
+        "/reports/plans_to_review?by=soon",
+        "/practice",
+        "/forms/strategy_discussion?about=morwenna-nance,jory-nance",
+        "/forms/enquiry_decision?about=morwenna-nance,jory-nance",
+        "/forms/allocation?about=morwenna-nance",
+        "/forms/protection_plan_approval?about=morwenna-nance",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
 /// Who opens which pages.
 fn pages() -> Vec<(&'static str, Vec<String>)> {
     let of = |path: &str| format!("{CHILD}{path}");
@@ -44,19 +64,7 @@ fn pages() -> Vec<(&'static str, Vec<String>)> {
                 "/privacy".into(),
             ],
         ),
-        (
-            "ruth-tregear",
-            vec![
-                "/work".into(),
-                "/teams/west-team".into(),
-                "/performance".into(),
-                "/performance/re_referrals".into(),
-                "/forms/strategy_discussion?about=morwenna-nance,jory-nance".into(),
-                "/forms/enquiry_decision?about=morwenna-nance,jory-nance".into(),
-                "/forms/allocation?about=morwenna-nance".into(),
-                "/forms/protection_plan_approval?about=morwenna-nance".into(),
-            ],
-        ),
+        ("ruth-tregear", managers()),
         (
             "martin-eddy",
             vec![

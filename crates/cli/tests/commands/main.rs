@@ -6,6 +6,7 @@ mod importing;
 mod keeping;
 mod making;
 mod recording;
+mod reporting;
 mod service;
 mod serving;
 mod support;

@@ -111,7 +111,17 @@ fn practice_that_ships_has_no_faults_and_a_county_s_faults_are_named() {
 fn what_a_county_changed_is_said_in_sentences() {
     let differences = onen(&["practice", "diff", "england", "cornwall", "--json"], "").done().json();
     assert!(differences.iter().all(|line| line["difference"].is_string()) && differences.len() > 3);
-    assert_eq!(onen(&["practice", "diff", "cornwall", "cornwall"], "").done().out, "");
+    let told = onen(&["practice", "diff", "england", "cornwall"], "").done().out;
+    assert!(told.starts_with("Cornwall differs from England in "), "{told}");
+    assert!(told.contains(
+        "\nDecision on a contact\n  The form “Decide a contact in the referral unit”\n    England calls"
+    ));
+    assert!(!told.contains(".toml") && !told.contains("mash-triage-red"), "no file and no key: {told}");
+    let told = onen(&["practice", "diff", "england", "cornwall", "--files"], "").done().out;
+    assert!(told.contains("(settings.toml, switched_on: mash-triage-red)"), "{told}");
+    let told = onen(&["practice", "diff", "cornwall", "cornwall"], "").done().out;
+    assert_eq!(told, "Cornwall does nothing otherwise than Cornwall.\n");
+    assert_eq!(onen(&["practice", "diff", "cornwall", "cornwall", "--json"], "").done().out, "");
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(super) const ASSESSED: Timescale = Timescale {
     changeover: Changeover::Unmoved,
     within: Within::WorkingDays(30),
     set_by: Some("early_help_assessment_working_days"),
-    starts: "the early help assessment begins",
+    starts: "the start of the early help assessment",
     stops: "this child’s part of it is finished",
     stopped_by: "early_help_assessment.completed",
     counting: Counting::Deadline,

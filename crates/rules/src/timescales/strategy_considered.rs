@@ -21,7 +21,7 @@ pub(super) const STRATEGY_CONSIDERED: Timescale = Timescale {
     changeover: Changeover::Unmoved,
     within: Within::WorkingDays(1),
     set_by: Some("strategy_considered_working_days"),
-    starts: "the risk to an open child rises",
+    starts: "the rise of the risk to an open child",
     stops: "a strategy discussion is held, or a manager decides with a reason that none is needed",
     stopped_by: "strategy_discussion.held",
     counting: Counting::Deadline,

@@ -17,8 +17,10 @@ pub mod partners;
 pub mod people;
 pub mod performance;
 pub mod plan;
+pub mod practice;
 pub mod protection;
 pub mod record;
+pub mod reports;
 pub mod samples;
 mod service;
 pub mod visits;
@@ -65,6 +67,8 @@ pub(crate) fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(plan::routes())
         .merge(performance::routes())
+        .merge(practice::routes())
+        .merge(reports::routes())
         .merge(service::routes())
         .merge(work::routes())
 }
@@ -94,8 +98,10 @@ pub fn every_sample() -> Vec<Sample> {
     all.extend(people::every_sample());
     all.extend(performance::every_sample());
     all.extend(plan::every_sample());
+    all.extend(practice::every_sample());
     all.extend(protection::every_sample());
     all.extend(record::every_sample());
+    all.extend(reports::every_sample());
     all.extend(visits::every_sample());
     all.extend(work::every_sample());
     all

@@ -12,7 +12,7 @@ use crate::App;
 use crate::problem::Problem;
 
 /// What stands where a restricted child's name would.
-pub(crate) const RESTRICTED: &str = "A restricted record";
+pub(crate) use views::reports::RESTRICTED;
 
 /// Names for one reader, looked up once each.
 pub(crate) struct Naming<'a> {
@@ -36,6 +36,11 @@ impl<'a> Naming<'a> {
     /// Whether the reader may not know who this is.
     pub(crate) fn hides(&self, person: &str) -> bool {
         self.hidden.contains(person)
+    }
+
+    /// The id of everybody whom the reader may not know.
+    pub(crate) fn hidden(&self) -> &BTreeSet<String> {
+        &self.hidden
     }
 
     /// A child's name, or that the record is restricted.

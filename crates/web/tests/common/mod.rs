@@ -64,6 +64,11 @@ impl County {
     /// An authority with these recordings, written in the notation; one that does not say when it was made
     /// counts as made at the end of the latest day that it tells of.
     pub(crate) fn new(notation: &str) -> Self {
+        Self::under(Practice::of_county("cornwall").unwrap(), notation)
+    }
+
+    /// The same, under practice files of its own.
+    pub(crate) fn under(practice: Practice, notation: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now: Arc<Mutex<Timestamp>> = Arc::new(Mutex::new(NOW.parse().unwrap()));
         let clock: store::Clock = {
@@ -88,7 +93,6 @@ impl County {
             })
             .unwrap();
         }
-        let practice = Practice::of_county("cornwall").unwrap();
         let settings = Arc::new(practice.settings().clone());
         let views = Views::open(folder.path(), chronology.clone(), settings, 2).unwrap();
         let app = App::new(Setup {

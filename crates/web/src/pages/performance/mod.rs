@@ -27,7 +27,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// Refuses whoever may not see figures.
-fn may_see(signed_in: &SignedIn) -> Result<(), Problem> {
+pub(super) fn may_see(signed_in: &SignedIn) -> Result<(), Problem> {
     if may(signed_in.who.role, Action::SeePerformance) {
         Ok(())
     } else {

@@ -67,6 +67,10 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
         (title("Performance", &page.summary, &segments("Whose", &page.whose)))
         @if let Some(period) = &page.period { (period_form(period)) }
         @if !page.pack_href.is_empty() { p { a href=(page.pack_href) { "Last month’s figures: to print, to explain, to publish" } } }
+        p.on-screen {
+            a href="/reports" { "Local reports" } ": questions of the council’s own. "
+            a href="/practice" { "Practice here" } ": what this council does otherwise than England’s."
+        }
         @if page.groups.is_empty() {
             p.on-quiet { "No indicator is in force. They are defined in the practice files." }
         }
