@@ -4,3 +4,4 @@ pub mod cin_census;
 pub mod fault;
 pub mod police_notice;
 pub mod ssda903;
+mod windows_1252;

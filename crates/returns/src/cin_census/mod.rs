@@ -27,6 +27,7 @@ mod protection_plan;
 mod recordings;
 mod row;
 mod section_47;
+mod source;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -98,7 +99,7 @@ pub fn read(xml: &[u8]) -> Result<CensusFile, FileFault> {
     let mut header = None;
     let mut children = Vec::new();
     let mut has_children = false;
-    stream::walk(text, &mut |piece| {
+    stream::walk(text.as_bytes(), &mut |piece| {
         match piece {
             Piece::Header(element) => {
                 let read = Header::read(&mut ledger, &element)?;

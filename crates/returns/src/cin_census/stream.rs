@@ -1,10 +1,13 @@
 //! The XML itself: from bytes to a header and one child after another.
 
+use std::io::Read;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, Event};
 
 use super::FileFault;
 use super::element::Element;
+use super::source::{Source, UTF_16, is_utf_16, lines_in};
 
 /// Deepest nesting followed. The census goes six deep; a file far deeper is something else.
 const DEPTH_MAX: usize = 64;
@@ -25,9 +28,8 @@ pub(super) enum Piece {
 
 /// The file's text: UTF-8 with or without a byte-order mark.
 pub(super) fn text_of(xml: &[u8]) -> Result<&str, FileFault> {
-    let utf_16 = matches!(xml, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, b'<', ..] | [b'<', 0, ..]);
-    if utf_16 {
-        return Err(fault(1, "The file is in UTF-16 (line 1): save it as UTF-8 and send it again."));
+    if is_utf_16(xml) {
+        return Err(fault(1, UTF_16));
     }
     let xml = xml.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(xml);
     std::str::from_utf8(xml).map_err(|error| {
@@ -36,22 +38,23 @@ pub(super) fn text_of(xml: &[u8]) -> Result<&str, FileFault> {
     })
 }
 
-/// Goes through the file once, handing each piece to `take` as soon as it is complete.
+/// Goes through the file once, handing each piece to `take` as soon as it is complete. Gives back the first line with
+/// a byte that is not UTF-8, if there was one.
 pub(super) fn walk(
-    text: &str,
+    from: impl Read,
     take: &mut dyn FnMut(Piece) -> Result<(), FileFault>,
-) -> Result<(), FileFault> {
-    let mut reader = Reader::from_str(text);
-    let mut lines = Lines { text: text.as_bytes(), counted_to: 0, line: 1 };
+) -> Result<Option<u64>, FileFault> {
+    let mut reader = Reader::from_reader(Source::new(from)?);
     let mut open: Vec<Element> = Vec::new();
     let mut finished = false;
+    let mut event = Vec::new();
     loop {
-        let line = lines.at(reader.buffer_position());
-        let event = reader.read_event().map_err(|error| {
-            let line = lines.at(reader.error_position()).max(line);
+        event.clear();
+        let line = reader.get_ref().line();
+        let read = reader.read_event_into(&mut event).map_err(|error| {
             fault(line, &format!("The file is not well-formed XML: on line {line}, {error}."))
         })?;
-        match event {
+        match read {
             Event::Start(tag) => {
                 start(&mut open, tag.local_name().as_ref(), line, finished, take)?;
             }
@@ -67,7 +70,7 @@ pub(super) fn walk(
             Event::Eof => break,
         }
     }
-    let line = lines.at(text.len() as u64);
+    let line = reader.get_ref().line();
     match open.last() {
         Some(element) => Err(fault(
             line,
@@ -77,7 +80,7 @@ pub(super) fn walk(
             ),
         )),
         None if !finished => Err(fault(line, &format!("The file holds no XML (it ends on line {line})."))),
-        None => Ok(()),
+        None => Ok(reader.get_ref().first_not_utf_8()),
     }
 }
 
@@ -183,28 +186,6 @@ fn add_reference(open: &mut [Element], reference: &BytesRef<'_>, line: u64) -> R
         }
     }
     Ok(())
-}
-
-/// Counts lines as reading goes on, each byte once.
-struct Lines<'t> {
-    text: &'t [u8],
-    counted_to: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    fn at(&mut self, position: u64) -> u64 {
-        let position = usize::try_from(position).unwrap_or(usize::MAX).min(self.text.len());
-        if position > self.counted_to {
-            self.line += lines_in(&self.text[self.counted_to..position]);
-            self.counted_to = position;
-        }
-        self.line
-    }
-}
-
-fn lines_in(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn fault(line: u64, message: &str) -> FileFault {
