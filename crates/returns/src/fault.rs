@@ -8,11 +8,24 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+/// What follows from a fault, where the guide tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The return is not taken until it is mended.
+    Error,
+    /// It is mended, or a reason is given.
+    Query,
+}
+
 /// One fault: what is wrong with one value of one row, or with one child where no row is to blame.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fault {
     /// The rule's code in the Department's guide: `503B`, `8840`.
     pub rule: &'static str,
+    /// What follows from it; none where the guide makes no difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
     /// The table of the return, as the guide names it.
     pub table: &'static str,
     /// The row in that table's file, from 0, its column names not counted.
@@ -82,6 +95,7 @@ mod tests {
     fn a_line_of_json_names_what_is_known() {
         let fault = Fault {
             rule: "102",
+            severity: None,
             table: "Header",
             row: Some(0),
             line: Some(2),

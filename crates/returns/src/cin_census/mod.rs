@@ -26,11 +26,13 @@ mod pre_proceedings;
 mod protection_plan;
 mod recordings;
 mod row;
+mod rules;
 mod section_47;
 mod source;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod validation;
 
 pub use assessment::{Assessment, Factor};
 pub use child::{CensusChild, Characteristics, Disability, SexRecorded};
@@ -42,6 +44,7 @@ pub use protection_plan::{ChildProtectionPlan, Review};
 pub use recordings::{AUTHOR, Imported, ROLE, digest, person_id, recordings, says_otherwise};
 pub use row::Coded;
 pub use section_47::Section47;
+pub use validation::{Summary, codes_of, validate, years};
 
 use ledger::Ledger;
 use stream::Piece;
@@ -114,12 +117,7 @@ pub fn read(xml: &[u8]) -> Result<CensusFile, FileFault> {
         Ok(())
     })?;
     if !has_children && header.as_ref().is_none_or(|header: &Header| header.collection.is_none()) {
-        return Err(FileFault {
-            line: 1,
-            message:
-                "The file is not a Children in Need census: from line 1 on it holds no list of children."
-                    .to_owned(),
-        });
+        return Err(FileFault { line: 1, message: validation::NO_CHILDREN.to_owned() });
     }
     let (bad, noted) = ledger.into_lists();
     Ok(CensusFile { header: header.unwrap_or_default(), children, bad, noted })

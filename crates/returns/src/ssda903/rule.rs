@@ -120,6 +120,7 @@ impl<'a> Found<'a> {
     fn push(&mut self, table: Table, at: Option<(u64, u64)>, field: Field) {
         self.faults.push(Fault {
             rule: self.rule.code,
+            severity: None,
             table: table.name(),
             row: at.map(|(row, _)| row),
             line: at.map(|(_, line)| line),

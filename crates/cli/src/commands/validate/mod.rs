@@ -1,5 +1,6 @@
 //! `onen validate`: any supplier's return, checked by the rules of its year. No authority's folder is needed.
 
+mod cin_census;
 mod postcodes;
 mod printed;
 mod providers;
@@ -14,31 +15,34 @@ use crate::failure::{Answer, Failure};
 /// What to check, and by what.
 #[derive(clap::Args)]
 pub(crate) struct Asked {
-    /// What it is: ssda903
+    /// What it is: ssda903 or cin-census
     name: String,
-    /// The return: for ssda903, the folder of its tables
+    /// The return: for ssda903 the folder of its tables, for cin-census the XML file
     path: PathBuf,
     /// The collection year, by the calendar year in which it ends: 2026 is 2025-26
     #[arg(long)]
     year: String,
-    /// The return of the year before
+    /// The return of the year before (ssda903)
     #[arg(long, value_name = "PATH")]
     last: Option<PathBuf>,
-    /// The ONS code of the authority whose return it is: E06000052
+    /// The authority whose return it is: its ONS code for ssda903 (E06000052), its three digits for cin-census (908)
     #[arg(long, value_name = "CODE")]
     authority: Option<String>,
-    /// The regulator's list of providers: CSV or XLSX
+    /// The regulator's list of providers: CSV or XLSX (ssda903)
     #[arg(long, value_name = "FILE")]
     providers: Option<PathBuf>,
-    /// The ONS Postcode Directory: its CSV, or the folder of them
+    /// The ONS Postcode Directory: its CSV, or the folder of them (ssda903)
     #[arg(long, value_name = "PATH")]
     postcodes: Option<PathBuf>,
 }
 
 pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
     match asked.name.as_str() {
+        "cin-census" => cin_census::run(asked, json),
         "ssda903" => ssda903::run(asked, json),
-        other => Err(Failure(format!("“{other}” cannot be checked: this release checks ssda903"))),
+        other => {
+            Err(Failure(format!("“{other}” cannot be checked: this release checks ssda903 and cin-census")))
+        }
     }
 }
 
