@@ -2,8 +2,8 @@
 
     oracle.py OUT YEAR SEED
 
-writes OUT/clean.xml, OUT/faults.xml, OUT/twice.xml (children with another's identifiers), OUT/header.xml (a wrong
-reference date) and OUT/theirs.json: {file: {"faults": {rule: {table: [row]}}, "crashed": [rule]}}; a fault of the
+writes OUT/clean.xml, OUT/faults.xml, OUT/twice.xml (children with another's identifiers), OUT/whole.xml (a
+wrong reference date, a child without identifier, no conferences) and OUT/theirs.json: {file: {"faults": {rule: {table: [row]}}, "crashed": [rule]}}; a fault of the
 return as a whole is row 0 of table "". Needs csc-validator-be-cin (PyPI), Python 3.11.
 """
 
@@ -173,6 +173,51 @@ class County:
         days = rng.randint(-3000, 400) if chance < 0.25 else rng.randint(-10, 375)
         return (self.start + datetime.timedelta(days=days)).isoformat()
 
+    def contrive(self, child):
+        """A fault of two things together, which chance would seldom make."""
+        rng = self.rng
+        details = rng.choice(child.findall("CINdetails") or [child])
+        what = rng.randrange(9)
+        ends = {"CINPlanDates": ("CINPlanStartDate", "CINPlanEndDate"), "ChildProtectionPlans": ("CPPstartDate", "CPPendDate")}
+        for group, (start, end) in ends.items():
+            for plan in details.findall(group) if what == 0 else []:
+                self.set(plan, end, plan.findtext(start))
+        enquiry, plan = details.find("Section47"), details.find("ChildProtectionPlans")
+        if what == 1 and enquiry is not None:
+            self.set(details, "DateOfInitialCPC", enquiry.findtext("DateOfInitialCPC"))
+        if what in (2, 3) and plan is not None:
+            other = ET.SubElement(details, "CINPlanDates")
+            self.put(other, "CINPlanStartDate", rng.choice([self.day(), plan.findtext("CPPstartDate")]))
+            if what == 3:
+                self.put(other, "CINPlanEndDate", rng.choice([self.day(), plan.findtext("CPPendDate") or self.end]))
+        if what == 4:
+            self.set(child.find("ChildIdentifiers"), "PersonBirthDate", f"{self.year - rng.choice([26, 27, 40])}-05-01")
+        for group, end in [("Section47", "DateOfInitialCPC"), ("Assessments", "AssessmentAuthorisationDate")]:
+            first = details.find(group)
+            if what == 5 and first is not None:
+                twin = copy.deepcopy(first)
+                details.append(twin)
+                for one in rng.choice([[first, twin], [twin]]):
+                    self.set(one, end, None)
+        assessment = details.find("Assessments")
+        if what == 6 and assessment is not None:
+            self.set(assessment, "AssessmentAuthorisationDate", None)
+            self.set(assessment, "AssessmentActualStartDate", f"{self.year - 1}-0{rng.randint(1, 9)}-15")
+        if what == 7 and enquiry is not None:
+            self.set(enquiry, "DateOfInitialCPC", None)
+            self.set(enquiry, "S47ActualStartDate", f"{self.year - 1}-0{rng.randint(1, 9)}-15")
+            self.set(enquiry, "ICPCnotRequired", rng.choice("001"))
+        if what == 8:
+            self.set(child.find("ChildIdentifiers"), "PersonDeathDate", self.day())
+            self.set(details, "ReasonForClosure", rng.choice(["RC2", "RC8", "RC9"]))
+
+    def set(self, parent, name, text):
+        part = parent.find(name)
+        if part is not None:
+            parent.remove(part)
+        if text:
+            self.put(parent, name, text)
+
     def plant(self, child):
         """Puts one fault, or something that looks like one, into a child."""
         rng = self.rng
@@ -228,7 +273,8 @@ def theirs(path, year):
             rows[""] = [0]
         elif len(found):
             for table, row in zip(found["tables_affected"], found["ROW_ID"]):
-                rows.setdefault(table, []).append(int(row))
+                if row == row:  # Not a number where a join of theirs went wrong.
+                    rows.setdefault(table, []).append(int(row))
     faults = {rule: {table: sorted(set(at)) for table, at in rows.items()} for rule, rows in faults.items() if rows}
     return {"faults": faults, "crashed": sorted(crashed)}
 
@@ -238,10 +284,12 @@ def main(out, year, seed):
     logging.disable(logging.CRITICAL)
     rng = random.Random(seed)
     county = County(year, rng)
-    files = {"clean": county.file(120), "faults": county.file(700), "twice": county.file(12), "header": county.file(3)}
+    files = {"clean": county.file(120), "faults": county.file(700), "twice": county.file(12), "whole": county.file(30)}
     for child in files["faults"].find("Children"):
         for _ in range(rng.choice([0, 1, 2, 3, 4])):
             county.plant(child)
+        if rng.random() < 0.4:
+            county.contrive(child)
     for at, name in [(3, "LAchildID"), (5, "LAchildID"), (7, "UPN")]:
         child = files["twice"].find("Children")[at].find("ChildIdentifiers")
         first = files["twice"].find("Children")[2].find("ChildIdentifiers")
@@ -249,7 +297,15 @@ def main(out, year, seed):
             if names.find(name) is None:
                 ET.SubElement(names, name)
             names.find(name).text = text
-    files["header"].find("Header/CollectionDetails/ReferenceDate").text = f"{year}-03-30"
+    whole = files["whole"]
+    whole.find("Header/CollectionDetails/ReferenceDate").text = f"{year}-03-30"
+    names = whole.find("Children")[1].find("ChildIdentifiers")
+    names.remove(names.find("LAchildID"))
+    for child in whole.find("Children"):
+        for parent in [*child.iter("Section47"), *child.iter("Disabilities")]:
+            for name, few in [("DateOfInitialCPC", 0), ("Disability", 1)]:
+                for part in parent.findall(name)[few:]:
+                    parent.remove(part)
     found = {}
     for name, root in files.items():
         path = os.path.join(out, f"{name}.xml")
