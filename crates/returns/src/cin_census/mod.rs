@@ -111,6 +111,7 @@ pub fn read(xml: &[u8]) -> Result<CensusFile, FileFault> {
             }
             Piece::ChildrenOpened => has_children = true,
             Piece::Child(element) => children.extend(CensusChild::read(&mut ledger, &element)),
+            Piece::Broken { line, message } => return Err(FileFault { line, message }),
             Piece::Unknown { line, within, name } => ledger.note_unknown(line, within, &name, None),
             Piece::StrayText { line, within, text } => ledger.note_stray(line, within, &text, None),
         }

@@ -37,7 +37,7 @@ pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
         summary.checked,
         summary.not_checked
     );
-    match summary.stopped {
+    match summary.unread {
         Some(fault) => Err(failed(fault.message)),
         None if summary.faults == 0 => Ok(Answer::Done),
         None => Ok(Answer::No),

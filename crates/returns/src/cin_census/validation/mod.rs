@@ -48,8 +48,8 @@ pub struct Summary {
     pub checked: u64,
     /// How many did not.
     pub not_checked: u64,
-    /// Why reading ended before the file did.
-    pub stopped: Option<FileFault>,
+    /// The first thing in the file that could not be read.
+    pub unread: Option<FileFault>,
 }
 
 /// The first and the last collection year whose rules are known, by the calendar year in which it ends.
@@ -64,8 +64,9 @@ pub fn codes_of(year: i16) -> Vec<&'static str> {
     rules::of(year).map(|rule| rule.code).collect()
 }
 
-/// Runs every rule of the year over a census file as it is read. Where the file cannot be read to its end, the
-/// children before that are checked, and every rule is reported as not having run over the whole.
+/// Runs every rule of the year over a census file as it is read. A child that is not well-formed XML is passed over;
+/// where the file cannot be read to its end, the children before that are checked. Then every rule is reported as not
+/// having run over the whole.
 ///
 /// `authority` is the three-digit code of the authority whose return it should be, if that is known.
 ///
@@ -79,18 +80,18 @@ pub fn validate(
 ) -> Result<Summary, FileFault> {
     let mut check = Checking::new(year, authority, report);
     let read = stream::walk(file, &mut |piece| check.take(piece));
-    let stopped = match read {
+    match read {
         Ok(_) if !check.seen_children => {
             return Err(FileFault { line: 1, message: NO_CHILDREN.to_owned() });
         }
-        Err(fault) if check.whole.children == 0 => return Err(fault),
-        Ok(line) => {
-            check.notices.not_utf_8 = line;
-            None
+        Ok(line) => check.notices.not_utf_8 = line,
+        Err(fault) if check.whole.children == 0 => return Err(check.unread.unwrap_or(fault)),
+        Err(fault) => {
+            check.why_unread.get_or_insert(format!("The file could be read only to line {}.", fault.line));
+            check.unread.get_or_insert(fault);
         }
-        Err(fault) => Some(fault),
-    };
-    Ok(check.finish(stopped))
+    }
+    Ok(check.finish())
 }
 
 /// The sentence for XML that is not this census.
@@ -118,6 +119,8 @@ struct Checking<'r> {
     notices: Notices,
     seen_header: bool,
     seen_children: bool,
+    unread: Option<FileFault>,
+    why_unread: Option<String>,
     faults: u64,
 }
 
@@ -137,6 +140,8 @@ impl<'r> Checking<'r> {
             notices: Notices::default(),
             seen_header: false,
             seen_children: false,
+            unread: None,
+            why_unread: None,
             faults: 0,
         }
     }
@@ -146,6 +151,11 @@ impl<'r> Checking<'r> {
             Piece::Header(element) => self.header(&element)?,
             Piece::ChildrenOpened => self.seen_children = true,
             Piece::Child(element) => self.child(&element),
+            Piece::Broken { line, message } => {
+                self.notices.say(format!("{message} That child was passed over."));
+                self.why_unread.get_or_insert(format!("The child around line {line} could not be read."));
+                self.unread.get_or_insert(FileFault { line, message });
+            }
             Piece::Unknown { line, within, name } => self.notices.unknown(within, &name, line),
             Piece::StrayText { line, within, .. } => self.notices.stray(within, line),
         }
@@ -226,14 +236,12 @@ impl<'r> Checking<'r> {
         found.add(row, &[field]);
     }
 
-    fn finish(mut self, stopped: Option<FileFault>) -> Summary {
-        let mut summary = Summary { children: self.whole.children, ..Summary::default() };
+    fn finish(mut self) -> Summary {
+        let whole = self.unread.is_none();
         for rule in &self.rules {
             let fault = match rule.check {
-                Check::Whole(check, table, field) if stopped.is_none() && check(&self.whole) => {
-                    rule.fault(table, field)
-                }
-                Check::Header(_) if stopped.is_none() && !self.seen_header => {
+                Check::Whole(check, table, field) if whole && check(&self.whole) => rule.fault(table, field),
+                Check::Header(_) if whole && !self.seen_header => {
                     rule.fault(Table::Header, Field::ReferenceDate)
                 }
                 _ => continue,
@@ -242,18 +250,18 @@ impl<'r> Checking<'r> {
             self.report.fault(fault);
         }
         self.notices.tell(self.report);
-        summary.faults = self.faults;
-        match &stopped {
-            None => summary.checked = self.rules.len() as u64,
-            Some(fault) => {
-                summary.not_checked = self.rules.len() as u64;
-                let why = format!("The file could be read only to line {}.", fault.line);
-                for rule in &self.rules {
-                    self.report.not_checked(NotChecked { rule: rule.code, why: why.clone() });
-                }
+        let rules = self.rules.len() as u64;
+        if let Some(why) = self.why_unread {
+            for rule in &self.rules {
+                self.report.not_checked(NotChecked { rule: rule.code, why: why.clone() });
             }
         }
-        summary.stopped = stopped;
-        summary
+        Summary {
+            children: self.whole.children,
+            faults: self.faults,
+            checked: if whole { rules } else { 0 },
+            not_checked: if whole { 0 } else { rules },
+            unread: self.unread,
+        }
     }
 }

@@ -112,8 +112,39 @@ fn a_file_that_ends_too_soon_is_checked_as_far_as_it_goes() {
     assert_eq!((summary.checked, summary.not_checked), (0, 109));
     assert_eq!(report.not_checked[0].why, "The file could be read only to line 9.");
     assert!(of(&report, "2887Q").is_empty(), "nothing is said of the whole");
-    let stopped = summary.stopped.expect("why");
+    let stopped = summary.unread.expect("why");
     assert_eq!(stopped.message, "The file ends on line 9 before <LAchildID> of line 9 is closed.");
+}
+
+#[test]
+fn a_child_that_is_not_well_formed_is_passed_over_and_said() {
+    let whole = census(
+        "child LAchildID=A Sex=X; cin; child LAchildID=B Sex=Y; cin; child LAchildID=C Sex=Z; cin",
+        2026,
+    );
+    let children = |report: &Collected| -> String {
+        of(report, "4180").iter().map(|fault| fault.child.as_str()).collect()
+    };
+    for (from, to, said) in [
+        ("Y</Sex>", "Y</Gender>", "on line 6, </Gender> stands where </Sex> was expected"),
+        ("Y</Sex>", "Y & X</Sex>", "on line 6, entity or character reference not closed"),
+        (
+            "Y</Sex></ChildIdentifiers>\n<CINdetails></CINdetails></Child>",
+            "Y</Sex>",
+            "<Child> stands before that of line 5 is closed",
+        ),
+        ("Y</Sex>", "Y</Sex></Child>", "on line 6, </Child> stands where </ChildIdentifiers> was expected"),
+    ] {
+        let (report, summary) =
+            check(whole.replace(from, to).as_bytes()).unwrap_or_else(|fault| panic!("{to}: {fault}"));
+        assert_eq!(children(&report), "AC", "{to}");
+        let unread = summary.unread.expect("why");
+        assert!(unread.message.contains(said), "{to}: {unread}");
+        assert_eq!(report.notices, [format!("{unread} That child was passed over.")]);
+        assert_eq!((summary.checked, summary.not_checked), (0, 109));
+    }
+    let last = whole.replace("Z</Sex></ChildIdentifiers>\n<CINdetails></CINdetails></Child>", "Z</Sex>");
+    assert_eq!(children(&check(last.as_bytes()).unwrap_or_else(|fault| panic!("{fault}")).0), "AB");
 }
 
 #[test]
