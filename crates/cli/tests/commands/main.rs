@@ -10,4 +10,5 @@ mod service;
 mod serving;
 mod support;
 mod validating;
+mod validating_census;
 mod whole;

@@ -28,7 +28,7 @@ use super::header::Header;
 use super::ledger::Ledger;
 use super::stream::{self, Piece};
 use super::{FileFault, element::Element, rules};
-use crate::fault::{NotChecked, Report};
+use crate::fault::{Fault, NotChecked, Report};
 use child::{Child, Reading};
 use field::Field;
 use notices::Notices;
@@ -119,6 +119,8 @@ struct Checking<'r> {
     notices: Notices,
     seen_header: bool,
     seen_children: bool,
+    /// Faults of the header, until a child shows that the file is a census.
+    of_header: Vec<Fault>,
     unread: Option<FileFault>,
     why_unread: Option<String>,
     faults: u64,
@@ -140,6 +142,7 @@ impl<'r> Checking<'r> {
             notices: Notices::default(),
             seen_header: false,
             seen_children: false,
+            of_header: Vec::new(),
             unread: None,
             why_unread: None,
             faults: 0,
@@ -190,14 +193,15 @@ impl<'r> Checking<'r> {
             if let Check::Header(check) = rule.check {
                 let mut found = Found::new(rule, "");
                 check(&row, &self.period, &mut found);
-                self.faults += found.faults.len() as u64;
-                found.faults.into_iter().for_each(|fault| self.report.fault(fault));
+                self.of_header.extend(found.faults);
             }
         }
         Ok(())
     }
 
     fn child(&mut self, element: &Element) {
+        let of_header = std::mem::take(&mut self.of_header);
+        self.tell(of_header);
         let (notices, next) = (&mut self.notices, self.next);
         let mut odd = |odd: child::Oddity<'_>, line| notices.odd(odd, line);
         let mut reading = Reading::new(self.period, next, &mut odd);
@@ -212,9 +216,13 @@ impl<'r> Checking<'r> {
                 Check::Unique(field) => self.unique(&child, field, &mut found),
                 Check::Header(_) | Check::Whole(..) => {}
             }
-            self.faults += found.faults.len() as u64;
-            found.faults.into_iter().for_each(|fault| self.report.fault(fault));
+            self.tell(found.faults);
         }
+    }
+
+    fn tell(&mut self, faults: Vec<Fault>) {
+        self.faults += faults.len() as u64;
+        faults.into_iter().for_each(|fault| self.report.fault(fault));
     }
 
     /// An identifier that an earlier child has too is at fault in both, the earlier once.
@@ -238,6 +246,7 @@ impl<'r> Checking<'r> {
 
     fn finish(mut self) -> Summary {
         let whole = self.unread.is_none();
+        let mut faults = std::mem::take(&mut self.of_header);
         for rule in &self.rules {
             let fault = match rule.check {
                 Check::Whole(check, table, field) if whole && check(&self.whole) => rule.fault(table, field),
@@ -246,9 +255,9 @@ impl<'r> Checking<'r> {
                 }
                 _ => continue,
             };
-            self.faults += 1;
-            self.report.fault(fault);
+            faults.push(fault);
         }
+        self.tell(faults);
         self.notices.tell(self.report);
         let rules = self.rules.len() as u64;
         if let Some(why) = self.why_unread {
