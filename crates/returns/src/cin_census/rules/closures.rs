@@ -131,7 +131,7 @@ pub(super) const RULES: &[Rule] = &[
     error(
         "8820",
         "The child was referred while another case was open.",
-        |child, found| overlaps(child, found),
+        overlaps,
         (
             "cin CINreferralDate=2025-05-01 CINclosureDate=2025-06-01; cin CINreferralDate=2025-06-01; \
              cin CINreferralDate=2025-07-01 ReferralNFA=1",

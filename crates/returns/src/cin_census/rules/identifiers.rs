@@ -55,7 +55,8 @@ pub(super) const RULES: &[Rule] = &[
         "The first letter of the pupil number is not the one that its digits come to.",
         |child, found| {
             let upn = child.identifiers.text(Upn);
-            let wrong = upn.len() == 13 && digits(&upn[1..]) && check_letter(&upn[1..]) != upn.chars().next();
+            let digits = upn.get(1..).filter(|rest| rest.len() == 12 && digits(rest));
+            let wrong = digits.is_some_and(|digits| check_letter(digits) != upn.chars().next());
             add_if(wrong, child, found);
         },
         ("child UPN=H801200001001", "child UPN=A801200001001"),
@@ -89,7 +90,8 @@ pub(super) const RULES: &[Rule] = &[
         |child, found| {
             let upn = child.identifiers.text(Upn);
             let middle: String = upn.chars().skip(4).take(8).collect();
-            add_if(!upn.is_empty() && !(middle.len() == 8 && digits(&middle)), child, found);
+            let sound = middle.len() == 8 && digits(&middle);
+            add_if(!upn.is_empty() && !sound, child, found);
         },
         ("child UPN=J801200001001", "child UPN=J8012000X1001"),
     ),
@@ -100,7 +102,8 @@ pub(super) const RULES: &[Rule] = &[
             let upn = child.identifiers.text(Upn);
             let mut last = upn.chars().skip(12);
             let sound = last.next().is_some_and(|last| last.is_ascii_digit() || is_letter(last));
-            add_if(!upn.is_empty() && !(sound && last.next().is_none()), child, found);
+            let sound = sound && last.next().is_none();
+            add_if(!upn.is_empty() && !sound, child, found);
         },
         ("child UPN=J80120000100A", "child UPN=J80120000100O"),
     ),
