@@ -98,6 +98,8 @@ pub(super) enum Oddity<'e> {
     NoDay(&'static str),
     /// An element that the census does not have there: within what, and its name.
     Unknown(&'static str, &'e str),
+    /// Text between the elements of a row.
+    Text(&'static str),
     /// An element given more than once where once is right.
     Again(&'static str, &'e str),
 }
@@ -250,6 +252,9 @@ impl<'t> Reading<'t> {
 
     /// Says what an element holds beside what it should, and what it holds more than once.
     fn only(&mut self, element: &Element, within: &'static str, once: &[&str], often: &[&str]) {
+        if element.value().is_some() {
+            (self.odd)(Oddity::Text(within), element.line);
+        }
         for (at, part) in element.children.iter().enumerate() {
             let name = part.name.as_str();
             if once.contains(&name) {

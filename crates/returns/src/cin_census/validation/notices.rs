@@ -25,6 +25,9 @@ impl Notices {
 
     pub(super) fn odd(&mut self, odd: Oddity<'_>, line: u64) {
         let kind = match odd {
+            Oddity::Text(within) => {
+                format!("text between the elements of {within}, which was passed over")
+            }
             Oddity::NoDay(element) => format!("days in {element} that cannot be read"),
             Oddity::Unknown(within, name) => {
                 format!("<{}> within {within}, which the census does not have there", short(name))
@@ -41,7 +44,7 @@ impl Notices {
     }
 
     pub(super) fn stray(&mut self, within: &'static str, line: u64) {
-        self.count(format!("text between the elements of {within}, which was passed over"), line);
+        self.odd(Oddity::Text(within), line);
     }
 
     fn count(&mut self, kind: String, line: u64) {
