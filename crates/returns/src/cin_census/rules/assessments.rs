@@ -36,13 +36,16 @@ pub(super) const RULES: &[Rule] = &[
             });
         },
         (
-            "cin; assessment AssessmentActualStartDate=2025-05-01 AssessmentAuthorisationDate=2025-05-01",
-            "cin; assessment AssessmentActualStartDate=2025-05-02 AssessmentAuthorisationDate=2025-05-01",
+            "cin; assessment AssessmentActualStartDate=2025-05-01 \
+             AssessmentAuthorisationDate=2025-05-01",
+            "cin; assessment AssessmentActualStartDate=2025-05-02 \
+             AssessmentAuthorisationDate=2025-05-01",
         ),
     ),
     query(
         "8670Q",
-        "The assessment began more than 45 working days before the end of the census year and has not ended: mend it or say why.",
+        "The assessment began more than 45 working days before the end of the census year \
+         and has not ended: mend it or say why.",
         |child, found| {
             let last = add_working_days(child.period.end, -45);
             found.each(child.assessments(), &[AssessmentEnd, AssessmentStart], |row| {
@@ -91,7 +94,8 @@ pub(super) const RULES: &[Rule] = &[
         },
         (
             "cin; assessment AssessmentActualStartDate=2025-05-01 AssessmentAuthorisationDate=2025-06-01; \
-             assessment AssessmentActualStartDate=2025-06-02; cin; assessment AssessmentActualStartDate=2025-06-02",
+             assessment AssessmentActualStartDate=2025-06-02; cin; \
+             assessment AssessmentActualStartDate=2025-06-02",
             "cin; assessment AssessmentActualStartDate=2025-05-01 AssessmentAuthorisationDate=2025-06-01; \
              assessment AssessmentActualStartDate=2025-06-01",
         ),

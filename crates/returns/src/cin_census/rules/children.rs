@@ -55,7 +55,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8530Q",
-        "The expected date of birth is not between 1 March and 31 December of the year in which the census ends: mend it or say why.",
+        "The expected date of birth is not between 1 March and 31 December of the year in \
+         which the census ends: mend it or say why.",
         |child, found| {
             let row = &child.identifiers;
             // From 30 days before the reference date to nine months after it.
@@ -67,7 +68,8 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         (
-            "child ExpectedPersonBirthDate=2026-03-01; child LAchildID=B ExpectedPersonBirthDate=2026-12-31",
+            "child ExpectedPersonBirthDate=2026-03-01; child LAchildID=B \
+             ExpectedPersonBirthDate=2026-12-31",
             "child ExpectedPersonBirthDate=2026-02-28",
         ),
     ),

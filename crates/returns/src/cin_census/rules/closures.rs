@@ -37,7 +37,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8585Q",
-        "The case was closed because the child died, and the child has no date of death: mend it or say why.",
+        "The case was closed because the child died, and the child has no date of death: \
+         mend it or say why.",
         |child, found| {
             for details in child.details().filter(|row| row.text(ClosureReason) == "RC2") {
                 if child.died().is_none() {
@@ -124,8 +125,10 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         (
-            "cin CINreferralDate=2025-05-02 ReferralNFA=0; cin CINreferralDate=2025-05-01 ReferralNFA=1",
-            "cin CINreferralDate=2025-05-01 ReferralNFA=0; cin CINreferralDate=2025-05-02 ReferralNFA=1",
+            "cin CINreferralDate=2025-05-02 ReferralNFA=0; cin CINreferralDate=2025-05-01 \
+             ReferralNFA=1",
+            "cin CINreferralDate=2025-05-01 ReferralNFA=0; cin CINreferralDate=2025-05-02 \
+             ReferralNFA=1",
         ),
     ),
     error(
@@ -163,13 +166,15 @@ pub(super) const RULES: &[Rule] = &[
             );
         },
         (
-            "cin; assessment; cin CINclosureDate=2025-05-01; assessment AssessmentAuthorisationDate=2025-04-30",
+            "cin; assessment; cin CINclosureDate=2025-05-01; assessment \
+             AssessmentAuthorisationDate=2025-04-30",
             "cin CINclosureDate=2025-05-01; assessment",
         ),
     ),
     error(
         "8868",
-        "The case is closed, and an enquiry has neither a conference nor word that none was needed, or has both.",
+        "The case is closed, and an enquiry has neither a conference nor word that none \
+         was needed, or has both.",
         |child, found| {
             let fields = &[ConferenceDate, ConferenceNotRequired];
             while_closed(
@@ -181,7 +186,8 @@ pub(super) const RULES: &[Rule] = &[
             );
         },
         (
-            "cin CINclosureDate=2025-05-01; section47 ICPCnotRequired=1; section47 DateOfInitialCPC=2025-04-30",
+            "cin CINclosureDate=2025-05-01; section47 ICPCnotRequired=1; section47 \
+             DateOfInitialCPC=2025-04-30",
             "cin CINclosureDate=2025-05-01; section47 ICPCnotRequired=0",
         ),
     ),

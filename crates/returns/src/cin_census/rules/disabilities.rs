@@ -7,7 +7,8 @@ use crate::cin_census::validation::rule::{Rule, error};
 pub(super) const RULES: &[Rule] = &[
     error(
         "8540",
-        "A child whose referral led to action has no disability recorded, NONE included, or one that is not in the list.",
+        "A child whose referral led to action has no disability recorded, NONE included, \
+         or one that is not in the list.",
         |child, found| {
             if child.born().is_none() || !child.details().any(|details| details.no(NoFurtherAction)) {
                 return;

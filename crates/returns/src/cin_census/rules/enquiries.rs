@@ -22,7 +22,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "2884",
-        "The same initial child protection conference stands with the enquiry and with the referral.",
+        "The same initial child protection conference stands with the enquiry and with the \
+         referral.",
         |child, found| {
             for details in child.details() {
                 let Some(held) = details.day(ConferenceDate) else { continue };
@@ -64,7 +65,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8675Q",
-        "The enquiry began more than 15 working days before the end of the census year and has had no conference: mend it or say why.",
+        "The enquiry began more than 15 working days before the end of the census year and \
+         has had no conference: mend it or say why.",
         |child, found| {
             let last = add_working_days(child.period.end, -15);
             found.each(child.enquiries(), &[ConferenceDate, EnquiryStart, ConferenceNotRequired], |row| {
@@ -79,7 +81,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "8715",
-        "The initial child protection conference is not within the census year, or has no readable date.",
+        "The initial child protection conference is not within the census year, or has no \
+         readable date.",
         |child, found| {
             found.each(child.enquiries(), &[ConferenceDate], |row| child.period.misses(row, ConferenceDate));
         },
@@ -97,7 +100,8 @@ pub(super) const RULES: &[Rule] = &[
             });
         },
         (
-            "cin; section47 S47ActualStartDate=2025-04-01 ICPCnotRequired=0; section47 ICPCnotRequired=1",
+            "cin; section47 S47ActualStartDate=2025-04-01 ICPCnotRequired=0; section47 \
+             ICPCnotRequired=1",
             "cin; section47 S47ActualStartDate=2025-03-31 ICPCnotRequired=false",
         ),
     ),
@@ -116,7 +120,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8870Q",
-        "The conference was to be held by a Saturday or Sunday, or by what is no date: mend it or say why.",
+        "The conference was to be held by a Saturday or Sunday, or by what is no date: \
+         mend it or say why.",
         |child, found| {
             found.each(child.enquiries(), &[ConferenceTarget], |row| {
                 row.given(ConferenceTarget) && row.day(ConferenceTarget).is_none_or(is_weekend)
@@ -150,8 +155,10 @@ pub(super) const RULES: &[Rule] = &[
         },
         (
             "cin; section47 S47ActualStartDate=2025-05-01 DateOfInitialCPC=2025-05-08; \
-             section47 S47ActualStartDate=2025-05-09 ICPCnotRequired=1; section47 S47ActualStartDate=2025-06-01",
-            "cin; section47 S47ActualStartDate=2025-05-01 ICPCnotRequired=0; section47 S47ActualStartDate=2025-06-01",
+             section47 S47ActualStartDate=2025-05-09 ICPCnotRequired=1; \
+             section47 S47ActualStartDate=2025-06-01",
+            "cin; section47 S47ActualStartDate=2025-05-01 ICPCnotRequired=0; section47 \
+             S47ActualStartDate=2025-06-01",
         ),
     ),
 ];

@@ -15,7 +15,8 @@ pub(super) const RULES: &[Rule] = &[
             });
         },
         (
-            "cin; assessment; assessment AssessmentAuthorisationDate=2025-05-01 AssessmentFactors=1A",
+            "cin; assessment; assessment AssessmentAuthorisationDate=2025-05-01 \
+             AssessmentFactors=1A",
             "cin; assessment AssessmentFactors=1A",
         ),
     ),
@@ -31,7 +32,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8873Q",
-        "The referral’s only assessment found no factors, and the case was not closed after assessment: mend it or say why.",
+        "The referral’s only assessment found no factors, and the case was not closed \
+         after assessment: mend it or say why.",
         |child, found| {
             for referral in &child.referrals {
                 let [only] = referral.assessments.as_slice() else { continue };
@@ -49,7 +51,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8897Q",
-        "An assessment completed since the census year began has no factors, or one that is not in the list: mend it or say why.",
+        "An assessment completed since the census year began has no factors, or one that \
+         is not in the list: mend it or say why.",
         |child, found| {
             found.each(child.assessments(), &[AssessmentEnd, Factors], |row| {
                 let ended = row.day(AssessmentEnd).is_some_and(|day| day >= child.period.start);

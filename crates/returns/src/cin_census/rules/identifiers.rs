@@ -1,7 +1,7 @@
 //! What a child is called: the authority's identifier and the pupil numbers.
 
 use crate::cin_census::validation::child::Child;
-use crate::cin_census::validation::field::Field::*;
+use crate::cin_census::validation::field::Field::{self, *};
 use crate::cin_census::validation::rule::{Check, Found, Rule, error, query};
 use jiff::civil::Date;
 
@@ -61,15 +61,18 @@ pub(super) const RULES: &[Rule] = &[
         },
         ("child UPN=H801200001001", "child UPN=A801200001001"),
     ),
-    unique(error(
-        "1520",
-        "Another child has the same pupil number.",
-        |_, _| {},
-        (
-            "child UPN=A123; child LAchildID=B UPN=A124; child LAchildID=C",
-            "child UPN=A123; child LAchildID=B; child LAchildID=C UPN=A123",
+    unique(
+        error(
+            "1520",
+            "Another child has the same pupil number.",
+            |_, _| {},
+            (
+                "child UPN=A123; child LAchildID=B UPN=A124; child LAchildID=C",
+                "child UPN=A123; child LAchildID=B; child LAchildID=C UPN=A123",
+            ),
         ),
-    ), Upn),
+        Upn,
+    ),
     error(
         "1530",
         "The second to fourth characters of the pupil number are no authority’s code.",
@@ -97,7 +100,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "1550",
-        "The pupil number does not end with its thirteenth character, a digit or a letter other than I, O and S.",
+        "The pupil number does not end with its thirteenth character, a digit or a letter \
+         other than I, O and S.",
         |child, found| {
             let upn = child.identifiers.text(Upn);
             let mut last = upn.chars().skip(12);
@@ -109,10 +113,12 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "1560Q",
-        "The former pupil number is not a letter, eleven digits and a digit or letter: mend it or say why.",
+        "The former pupil number is not a letter, eleven digits and a digit or letter: \
+         mend it or say why.",
         |child, found| {
             let upn = child.identifiers.text(FormerUpn);
-            let sound = upn.is_ascii() && upn.len() == 13
+            let sound = upn.is_ascii()
+                && upn.len() == 13
                 && upn.starts_with(|first: char| first.is_ascii_alphabetic())
                 && digits(&upn[1..12])
                 && upn.ends_with(|last: char| last.is_ascii_alphanumeric());
@@ -154,15 +160,22 @@ pub(super) const RULES: &[Rule] = &[
         },
         ("child LAchildID=A", "child LAchildID="),
     ),
-    unique(error(
-        "8510",
-        "Another child of the return has the same identifier.",
-        |_, _| {},
-        ("child LAchildID=A; child LAchildID=B", "child LAchildID=A; child LAchildID=B; child LAchildID=A"),
-    ), ChildId),
+    unique(
+        error(
+            "8510",
+            "Another child of the return has the same identifier.",
+            |_, _| {},
+            (
+                "child LAchildID=A; child LAchildID=B",
+                "child LAchildID=A; child LAchildID=B; child LAchildID=A",
+            ),
+        ),
+        ChildId,
+    ),
     query(
         "8770Q",
-        "A child of six or more whose referral led to action has neither a pupil number nor a reason why not that can be right: mend it or say why.",
+        "A child of six or more whose referral led to action has neither a pupil number \
+         nor a reason why not that can be right: mend it or say why.",
         |child, found| {
             number_missing(child, calendar::periods::add_years(child.period.end, -6).yesterday().ok(), found);
         },
@@ -174,7 +187,8 @@ pub(super) const RULES: &[Rule] = &[
     .until(2024),
     query(
         "8770Q",
-        "A child of school age whose referral led to action has neither a pupil number nor a reason why not that can be right: mend it or say why.",
+        "A child of school age whose referral led to action has neither a pupil number nor \
+         a reason why not that can be right: mend it or say why.",
         |child, found| {
             // School age here is being five by 31 August before the census year.
             let end_of_august = Date::new(child.period.end.year() - 6, 8, 31).ok();
@@ -188,7 +202,8 @@ pub(super) const RULES: &[Rule] = &[
     .from(2025),
     error(
         "8772",
-        "The reason for having no pupil number is a referral without further action, and a referral led to action.",
+        "The reason for having no pupil number is a referral without further action, and a \
+         referral led to action.",
         |child, found| {
             if child.identifiers.text(UpnUnknown) == "UN7" {
                 for details in child.details().filter(|details| !details.yes(NoFurtherAction)) {
@@ -197,12 +212,15 @@ pub(super) const RULES: &[Rule] = &[
                 }
             }
         },
-        ("child UPNunknown=UN7; cin ReferralNFA=1", "child UPNunknown=UN7; cin ReferralNFA=1; cin ReferralNFA=0"),
+        (
+            "child UPNunknown=UN7; cin ReferralNFA=1",
+            "child UPNunknown=UN7; cin ReferralNFA=1; cin ReferralNFA=0",
+        ),
     ),
 ];
 
 /// The same, asking that no two children share an identifier.
-const fn unique(mut rule: Rule, field: crate::cin_census::validation::field::Field) -> Rule {
+const fn unique(mut rule: Rule, field: Field) -> Rule {
     rule.check = Check::Unique(field);
     rule
 }

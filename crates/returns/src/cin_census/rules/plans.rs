@@ -86,8 +86,10 @@ pub(super) const RULES: &[Rule] = &[
                 .overlaps(&rows, [PlanStart, PlanEnd], |other| other.day(PlanEnd).or(Some(child.period.end)));
         },
         (
-            "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; cin; plan CINPlanStartDate=2025-06-02",
-            "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; cin; plan CINPlanStartDate=2025-06-01",
+            "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; cin; plan \
+             CINPlanStartDate=2025-06-02",
+            "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; cin; plan \
+             CINPlanStartDate=2025-06-01",
         ),
     ),
     error(

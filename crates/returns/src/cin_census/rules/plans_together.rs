@@ -22,7 +22,8 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         (
-            "cin; plan CINPlanStartDate=2025-05-01; protection CPPendDate=2025-05-01; cin; protection",
+            "cin; plan CINPlanStartDate=2025-05-01; protection CPPendDate=2025-05-01; cin; \
+             protection",
             "cin; plan CINPlanStartDate=2025-05-01; protection",
         ),
     ),
@@ -51,9 +52,11 @@ pub(super) const RULES: &[Rule] = &[
         },
         (
             "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; \
-             protection CPPendDate=2025-05-02; review CPPreviewDate=2025-05-02; review CPPreviewDate=2025-06-01",
+             protection CPPendDate=2025-05-02; review CPPreviewDate=2025-05-02; \
+             review CPPreviewDate=2025-06-01",
             "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; \
-             protection CPPendDate=2025-09-02; review CPPreviewDate=2025-04-02; review CPPreviewDate=2025-05-01",
+             protection CPPendDate=2025-09-02; review CPPreviewDate=2025-04-02; \
+             review CPPreviewDate=2025-05-01",
         ),
     ),
     error(
@@ -71,7 +74,8 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         (
-            "cin; plan CINPlanStartDate=2025-06-01; protection CPPstartDate=2025-05-01 CPPendDate=2025-06-01",
+            "cin; plan CINPlanStartDate=2025-06-01; protection CPPstartDate=2025-05-01 \
+             CPPendDate=2025-06-01",
             "cin; plan CINPlanStartDate=2025-06-01; cin; protection CPPstartDate=2025-05-01",
         ),
     ),
@@ -90,7 +94,8 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         (
-            "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; protection CPPstartDate=2025-06-01",
+            "cin; plan CINPlanStartDate=2025-05-01 CINPlanEndDate=2025-06-01; protection \
+             CPPstartDate=2025-06-01",
             "cin; plan CINPlanStartDate=2025-05-01; cin; protection CPPstartDate=2025-06-01",
         ),
     ),

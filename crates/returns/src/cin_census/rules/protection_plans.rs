@@ -21,12 +21,15 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "2885",
-        "The child protection plan did not begin on the day of the initial child protection conference.",
+        "The child protection plan did not begin on the day of the initial child \
+         protection conference.",
         |child, found| child.referrals.iter().for_each(|referral| not_at_conference(child, referral, found)),
         (
             "cin; section47 DateOfInitialCPC=2025-05-01; protection CPPstartDate=2025-05-01; \
-             cin DateOfInitialCPC=2025-06-02; section47 ICPCnotRequired=1; protection CPPstartDate=2025-06-02",
-            "cin DateOfInitialCPC=2025-06-02; section47 DateOfInitialCPC=2025-05-01; protection CPPstartDate=2025-06-02",
+             cin DateOfInitialCPC=2025-06-02; section47 ICPCnotRequired=1; \
+             protection CPPstartDate=2025-06-02",
+            "cin DateOfInitialCPC=2025-06-02; section47 DateOfInitialCPC=2025-05-01; \
+             protection CPPstartDate=2025-06-02",
         ),
     ),
     error(
@@ -79,7 +82,8 @@ pub(super) const RULES: &[Rule] = &[
         },
         (
             "cin; protection CPPstartDate=2025-05-01; review CPPreviewDate=2025-05-02",
-            "cin; protection CPPstartDate=2025-05-01; review CPPreviewDate=2025-06-01; review CPPreviewDate=2025-05-01",
+            "cin; protection CPPstartDate=2025-05-01; review CPPreviewDate=2025-06-01; \
+             review CPPreviewDate=2025-05-01",
         ),
     ),
     query(
@@ -165,8 +169,10 @@ pub(super) const RULES: &[Rule] = &[
             });
         },
         (
-            "cin; protection CPPstartDate=2025-05-01 CPPendDate=2025-06-01; protection CPPstartDate=2025-06-02",
-            "cin; protection CPPstartDate=2025-05-01 CPPendDate=2025-06-01; cin; protection CPPstartDate=2025-06-01",
+            "cin; protection CPPstartDate=2025-05-01 CPPendDate=2025-06-01; protection \
+             CPPstartDate=2025-06-02",
+            "cin; protection CPPstartDate=2025-05-01 CPPendDate=2025-06-01; cin; \
+             protection CPPstartDate=2025-06-01",
         ),
     ),
 ];

@@ -37,7 +37,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     query(
         "8569Q",
-        "A referral from more than a working day before the census year led to no further action: mend it or say why.",
+        "A referral from more than a working day before the census year led to no further \
+         action: mend it or say why.",
         |child, found| {
             let last = add_working_days(child.period.start, -1);
             found.each(child.details(), &[ReferralDate], |row| {
@@ -45,7 +46,8 @@ pub(super) const RULES: &[Rule] = &[
             });
         },
         (
-            "cin CINreferralDate=2025-03-31 ReferralNFA=1; cin CINreferralDate=2025-03-28 ReferralNFA=0",
+            "cin CINreferralDate=2025-03-31 ReferralNFA=1; cin CINreferralDate=2025-03-28 \
+             ReferralNFA=0",
             "cin CINreferralDate=2025-03-28 ReferralNFA=1",
         ),
     ),

@@ -27,7 +27,8 @@ pub(super) const RULES: &[Rule] = &[
     with(
         error(
             "2883",
-            "More child protection plans began in the year than initial child protection conferences were held.",
+            "More child protection plans began in the year than initial child protection \
+             conferences were held.",
             |_, _| {},
             (
                 "cin DateOfInitialCPC=2025-06-02; protection CPPstartDate=2025-06-02",
@@ -66,9 +67,11 @@ pub(super) const RULES: &[Rule] = &[
             "Fewer than eight different disabilities are recorded in the whole return.",
             |_, _| {},
             (
-                "disability MOB; disability HAND; disability PC; disability INC; disability COMM; disability LD; \
+                "disability MOB; disability HAND; disability PC; disability INC; disability COMM; \
+                 disability LD; \
                  disability HEAR; disability VIS",
-                "disability MOB; disability HAND; disability PC; disability INC; disability COMM; disability LD; \
+                "disability MOB; disability HAND; disability PC; disability INC; disability COMM; \
+                 disability LD; \
                  disability HEAR; disability NONE",
             ),
         ),

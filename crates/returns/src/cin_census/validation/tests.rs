@@ -57,7 +57,8 @@ fn every_rule_of_each_years_guide_is_written() {
 fn rows_are_numbered_through_the_file_and_each_value_has_its_line() {
     let report = checked(&census(
         "child LAchildID=A; cin; section47; protection CPPendDate=2025-05-01; \
-         child LAchildID=B; cin; cin; section47; section47 DateOfInitialCPC=2025-05-04; protection CPPendDate=2024-01-01",
+         child LAchildID=B; cin; cin; section47; section47 DateOfInitialCPC=2025-05-04; \
+         protection CPPendDate=2024-01-01",
         2026,
     ));
     assert_eq!(places(&report, "8875"), [("Section47", Some(2), "DateOfInitialCPC", "B")]);
