@@ -38,8 +38,14 @@ pub struct Fault {
     pub field: &'static str,
     /// The child's identifier in the return; empty where the row has none.
     pub child: String,
+    /// The value at fault, as the return has it; empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub value: String,
     /// What is wrong, for the person who mends it.
     pub message: Cow<'static, str>,
+    /// How to mend it, where the rule can say more than that.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub mend: Cow<'static, str>,
 }
 
 /// A rule that did not run, or not over the whole return.
@@ -101,7 +107,9 @@ mod tests {
             line: Some(2),
             field: "DOB",
             child: "C1".to_owned(),
+            value: "31/02/2015".to_owned(),
             message: "The date of birth is not a date.".into(),
+            mend: "".into(),
         };
         let line = serde_json::to_string(&fault).expect("JSON");
         assert!(

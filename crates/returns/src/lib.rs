@@ -1,5 +1,6 @@
 //! Statutory returns: read, write, validate; and notices in the forms that other bodies send.
 
+pub mod annex_a;
 pub mod cin_census;
 pub mod fault;
 pub mod police_notice;

@@ -10,5 +10,6 @@ mod service;
 mod serving;
 mod support;
 mod validating;
+mod validating_annex_a;
 mod validating_census;
 mod whole;

@@ -45,7 +45,7 @@ fn faults_of_a_census_come_as_lines() {
         lines.iter().find(|line| line["rule"] == rule).unwrap_or_else(|| panic!("{rule}: {answered:#?}"))
     };
     let given = serde_json::json!({
-        "rule": "4180", "severity": "error", "table": "ChildIdentifiers", "row": 0, "line": 6, "field": "Sex",
+        "rule": "4180", "severity": "error", "table": "ChildIdentifiers", "row": 0, "line": 6, "field": "Sex", "value": "X",
         "child": "A", "message": "The child’s sex is not given as M, F or U.",
     });
     assert_eq!(*of("4180"), given);

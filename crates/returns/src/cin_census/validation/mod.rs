@@ -239,7 +239,7 @@ impl<'r> Checking<'r> {
             return;
         };
         if let Some(first) = first.take() {
-            found.add_earlier(row.table, field, first);
+            found.add_earlier(row, field, first);
         }
         found.add(row, &[field]);
     }

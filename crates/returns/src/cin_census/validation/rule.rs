@@ -96,7 +96,9 @@ impl Rule {
             line: None,
             field: field.element(),
             child: String::new(),
+            value: String::new(),
             message: Cow::Borrowed(self.message),
+            mend: Cow::Borrowed(""),
         }
     }
 }
@@ -128,19 +130,21 @@ impl<'a> Found<'a> {
                     row: row.number,
                     line: Some(row.line_of(*field)),
                     child: self.child.to_owned(),
+                    value: row.text(*field).to_owned(),
                     ..self.rule.fault(row.table, *field)
                 });
             }
         }
     }
 
-    /// A value of an earlier child is at fault.
-    pub(super) fn add_earlier(&mut self, table: Table, field: Field, earlier: First) {
+    /// The value of a row is at fault in an earlier child that has the same.
+    pub(super) fn add_earlier(&mut self, row: &Row<'_>, field: Field, earlier: First) {
         self.faults.push(Fault {
             row: earlier.row,
             line: Some(earlier.line),
             child: earlier.child.into(),
-            ..self.rule.fault(table, field)
+            value: row.text(field).to_owned(),
+            ..self.rule.fault(row.table, field)
         });
     }
 
