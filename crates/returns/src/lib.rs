@@ -4,5 +4,6 @@ pub mod annex_a;
 pub mod cin_census;
 pub mod fault;
 pub mod police_notice;
+pub mod safeguarding_dataset;
 pub mod ssda903;
 mod windows_1252;

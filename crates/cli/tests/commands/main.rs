@@ -12,4 +12,5 @@ mod support;
 mod validating;
 mod validating_annex_a;
 mod validating_census;
+mod validating_dataset;
 mod whole;

@@ -5,6 +5,7 @@ mod cin_census;
 mod postcodes;
 mod printed;
 mod providers;
+mod safeguarding_dataset;
 mod ssda903;
 
 use std::path::{Path, PathBuf};
@@ -19,9 +20,10 @@ use printed::Printed;
 /// What to check, and by what.
 #[derive(clap::Args)]
 pub(crate) struct Asked {
-    /// What it is: ssda903, cin-census or annex-a
+    /// What it is: ssda903, cin-census, annex-a or safeguarding-dataset
     name: String,
-    /// The return: for ssda903 the folder of its tables, for cin-census the XML file, for annex-a the workbook
+    /// The return: the folder of its tables (ssda903, safeguarding-dataset), the XML file (cin-census), the workbook
+    /// (annex-a)
     path: PathBuf,
     /// The collection year, by the calendar year in which it ends: 2026 is 2025-26 (ssda903, cin-census)
     #[arg(long)]
@@ -73,10 +75,11 @@ pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
 type Checker = fn(&Asked, &mut dyn Report) -> Result<Outcome, Failure>;
 
 /// What can be checked, and the options that its rules ask for.
-const KINDS: [(&str, Checker, &[&str]); 3] = [
+const KINDS: [(&str, Checker, &[&str]); 4] = [
     ("ssda903", ssda903::check, &["--year", "--last", "--authority", "--providers", "--postcodes"]),
     ("cin-census", cin_census::check, &["--year", "--authority"]),
     ("annex-a", annex_a::check, &["--as-at"]),
+    ("safeguarding-dataset", safeguarding_dataset::check, &[]),
 ];
 
 /// Checks what is asked for, whatever it is.
