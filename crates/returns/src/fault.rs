@@ -8,11 +8,24 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+/// What follows from a fault, where the guide tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The return is not taken until it is mended.
+    Error,
+    /// It is mended, or a reason is given.
+    Query,
+}
+
 /// One fault: what is wrong with one value of one row, or with one child where no row is to blame.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fault {
     /// The rule's code in the Department's guide: `503B`, `8840`.
     pub rule: &'static str,
+    /// What follows from it; none where the guide makes no difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
     /// The table of the return, as the guide names it.
     pub table: &'static str,
     /// The row in that table's file, from 0, its column names not counted.
@@ -25,8 +38,14 @@ pub struct Fault {
     pub field: &'static str,
     /// The child's identifier in the return; empty where the row has none.
     pub child: String,
+    /// The value at fault, as the return has it; empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub value: String,
     /// What is wrong, for the person who mends it.
     pub message: Cow<'static, str>,
+    /// How to mend it, where the rule can say more than that.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub mend: Cow<'static, str>,
 }
 
 /// A rule that did not run, or not over the whole return.
@@ -82,12 +101,15 @@ mod tests {
     fn a_line_of_json_names_what_is_known() {
         let fault = Fault {
             rule: "102",
+            severity: None,
             table: "Header",
             row: Some(0),
             line: Some(2),
             field: "DOB",
             child: "C1".to_owned(),
+            value: "31/02/2015".to_owned(),
             message: "The date of birth is not a date.".into(),
+            mend: "".into(),
         };
         let line = serde_json::to_string(&fault).expect("JSON");
         assert!(

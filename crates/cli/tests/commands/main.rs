@@ -11,4 +11,7 @@ mod service;
 mod serving;
 mod support;
 mod validating;
+mod validating_annex_a;
+mod validating_census;
+mod validating_dataset;
 mod whole;

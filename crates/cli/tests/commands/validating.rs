@@ -102,7 +102,13 @@ fn without_json_a_report_by_rule_and_child() {
 fn what_cannot_be_asked_is_refused_in_a_sentence() {
     let folder = Folder::new(&[("header.csv", HEADER)]);
     let path = folder.path();
-    onen(&["validate", "annex-a", &path, "--year", "2026"], "").refused(&["“annex-a”", "ssda903"]);
+    onen(&["validate", "tea-leaves", &path, "--year", "2026"], "").refused(&[
+        "“tea-leaves”",
+        "ssda903",
+        "cin-census",
+        "annex-a",
+    ]);
+    onen(&["validate", "ssda903", &path], "").refused(&["--year is not given", "2023 to 2027"]);
     onen(&["validate", "ssda903", &path, "--year", "2021"], "").refused(&["--year 2021", "2023 to 2027"]);
     onen(&["validate", "ssda903", "/no/such/folder", "--year", "2026"], "").refused(&["/no/such/folder"]);
     let empty = Folder::new(&[]).0;

@@ -26,10 +26,13 @@ mod pre_proceedings;
 mod protection_plan;
 mod recordings;
 mod row;
+mod rules;
 mod section_47;
+mod source;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod validation;
 
 pub use assessment::{Assessment, Factor};
 pub use child::{CensusChild, Characteristics, Disability, SexRecorded};
@@ -41,6 +44,7 @@ pub use protection_plan::{ChildProtectionPlan, Review};
 pub use recordings::{AUTHOR, Imported, ROLE, digest, person_id, recordings, says_otherwise};
 pub use row::Coded;
 pub use section_47::Section47;
+pub use validation::{Summary, codes_of, validate, years};
 
 use ledger::Ledger;
 use stream::Piece;
@@ -98,7 +102,7 @@ pub fn read(xml: &[u8]) -> Result<CensusFile, FileFault> {
     let mut header = None;
     let mut children = Vec::new();
     let mut has_children = false;
-    stream::walk(text, &mut |piece| {
+    stream::walk(text.as_bytes(), &mut |piece| {
         match piece {
             Piece::Header(element) => {
                 let read = Header::read(&mut ledger, &element)?;
@@ -107,18 +111,14 @@ pub fn read(xml: &[u8]) -> Result<CensusFile, FileFault> {
             }
             Piece::ChildrenOpened => has_children = true,
             Piece::Child(element) => children.extend(CensusChild::read(&mut ledger, &element)),
+            Piece::Broken { line, message } => return Err(FileFault { line, message }),
             Piece::Unknown { line, within, name } => ledger.note_unknown(line, within, &name, None),
             Piece::StrayText { line, within, text } => ledger.note_stray(line, within, &text, None),
         }
         Ok(())
     })?;
     if !has_children && header.as_ref().is_none_or(|header: &Header| header.collection.is_none()) {
-        return Err(FileFault {
-            line: 1,
-            message:
-                "The file is not a Children in Need census: from line 1 on it holds no list of children."
-                    .to_owned(),
-        });
+        return Err(FileFault { line: 1, message: validation::NO_CHILDREN.to_owned() });
     }
     let (bad, noted) = ledger.into_lists();
     Ok(CensusFile { header: header.unwrap_or_default(), children, bad, noted })

@@ -56,6 +56,12 @@ impl<'a> Row<'a> {
         self.cell(field).text
     }
 
+    /// A value to show; one of a column that the file lacks is not thereby asked for.
+    pub(crate) fn shown(&self, field: Field) -> &'a str {
+        let at = self.file.table.columns().iter().position(|column| *column == field);
+        at.and_then(|at| self.cells.get(at)).map_or("", |cell| cell.text)
+    }
+
     /// A value as a day; none if blank or not one.
     pub(crate) fn day(&self, field: Field) -> Option<Date> {
         self.cell(field).day

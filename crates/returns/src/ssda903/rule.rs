@@ -101,13 +101,13 @@ impl<'a> Found<'a> {
             fault.row == Some(row.number) && fault.table == row.table().name() && fault.field == field.name()
         });
         if !known {
-            self.push(row.table(), Some((row.number, row.line)), field);
+            self.push(row.table(), Some((row.number, row.line)), field, row.shown(field));
         }
     }
 
     /// The child is at fault, and no row.
     pub(crate) fn child(&mut self, table: Table, field: Field) {
-        self.push(table, None, field);
+        self.push(table, None, field, "");
     }
 
     /// Every row that is so, is at fault.
@@ -117,15 +117,18 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn push(&mut self, table: Table, at: Option<(u64, u64)>, field: Field) {
+    fn push(&mut self, table: Table, at: Option<(u64, u64)>, field: Field, value: &str) {
         self.faults.push(Fault {
             rule: self.rule.code,
+            severity: None,
             table: table.name(),
             row: at.map(|(row, _)| row),
             line: at.map(|(_, line)| line),
             field: field.name(),
             child: self.child.to_owned(),
+            value: value.to_owned(),
             message: Cow::Borrowed(self.rule.message),
+            mend: Cow::Borrowed(""),
         });
     }
 }

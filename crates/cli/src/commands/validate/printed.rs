@@ -42,15 +42,21 @@ impl Printed {
             Printed::People { faults, not_checked } => (faults, not_checked),
         };
         for (rule, mut faults) in faults {
-            let count = faults.len();
-            say!("{rule}  {}  ({count})", faults[0].message);
-            faults.sort_by(|one, other| {
-                (&one.child, one.table, one.row).cmp(&(&other.child, other.table, other.row))
-            });
-            for fault in faults {
-                let child = if fault.child.is_empty() { "(no child)" } else { &fault.child };
-                let line = fault.line.map(|line| format!(", line {line}")).unwrap_or_default();
-                say!("    {child}  {} {}{line}", fault.table, fault.field);
+            faults.sort_by(|one, other| place(one).cmp(&place(other)));
+            // A row with several values at fault is one line.
+            let rows: Vec<&[Fault]> = faults.chunk_by(|one, other| place(one) == place(other)).collect();
+            say!("{rule}  {}  ({})", faults[0].message, rows.len());
+            for row in rows {
+                let first = &row[0];
+                let child = match (first.child.as_str(), first.row) {
+                    ("", None) if first.line.is_none() => "(the return)",
+                    ("", _) => "(no child)",
+                    (child, _) => child,
+                };
+                let fields: Vec<&str> = row.iter().map(|fault| fault.field).collect();
+                let line = row.iter().filter_map(|fault| fault.line).min();
+                let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
+                say!("    {child}  {} {}{line}", first.table, fields.join(", "));
             }
         }
         let mut reasons: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -61,6 +67,11 @@ impl Printed {
             say!("not checked: {}  {why}", rules.join(" "));
         }
     }
+}
+
+/// What tells one row from another.
+fn place(fault: &Fault) -> (&str, &str, Option<u64>) {
+    (&fault.child, fault.table, fault.row)
 }
 
 impl Report for Printed {

@@ -7,13 +7,11 @@ use returns::fault::Report;
 use returns::ssda903::places::Postcodes;
 use returns::ssda903::{Context, Return, validate, years};
 
-use super::printed::Printed;
-use super::{Asked, files, postcodes, providers, read, year};
-use crate::failure::{Answer, Failure};
+use super::{Asked, Outcome, files, postcodes, providers, read, year};
+use crate::failure::Failure;
 
-pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
-    let year = year(&asked.year, years())?;
-    let mut printed = Printed::new(json);
+pub(super) fn check(asked: &Asked, report: &mut dyn Report) -> Result<Outcome, Failure> {
+    let year = year(asked.year.as_deref(), years())?;
     let this = tables(&asked.path)?;
     let last = asked.last.as_deref().map(tables).transpose()?;
     let providers = asked.providers.as_deref().map(providers::read).transpose()?;
@@ -28,24 +26,21 @@ pub(super) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
     };
     // Nothing is refused from here on, so what is odd about the files can be said.
     let notices = this.notices.iter().chain(last.iter().flat_map(|last| &last.notices));
-    notices.for_each(|sentence| printed.notice(sentence.clone()));
+    notices.for_each(|sentence| report.notice(sentence.clone()));
     let context = Context {
         year,
-        authority: authority(asked.authority.as_deref(), &mut printed),
+        authority: authority(asked.authority.as_deref(), report),
         postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
         providers,
     };
-    let summary = validate(&this, last.as_ref(), &context, &mut printed);
-    printed.end();
-    eprintln!(
-        "{}: {} children, {} faults; {} rules checked, {} not checked",
-        year.label(),
-        summary.children,
-        summary.faults,
-        summary.checked,
-        summary.not_checked
-    );
-    Ok(if summary.faults == 0 { Answer::Done } else { Answer::No })
+    let summary = validate(&this, last.as_ref(), &context, report);
+    Ok(Outcome {
+        what: format!("{}: {} children", year.label(), summary.children),
+        faults: summary.faults,
+        checked: summary.checked,
+        not_checked: summary.not_checked,
+        unread: None,
+    })
 }
 
 /// The tables in a folder.
@@ -68,11 +63,11 @@ fn tables(path: &Path) -> Result<Return, Failure> {
 }
 
 /// The ONS code, if that is what was given.
-fn authority(given: Option<&str>, printed: &mut Printed) -> Option<String> {
+fn authority(given: Option<&str>, report: &mut dyn Report) -> Option<String> {
     let code = given?.trim().to_uppercase();
     let ons = code.len() == 9 && code.starts_with('E') && code[1..].bytes().all(|byte| byte.is_ascii_digit());
     if !ons {
-        printed.notice(format!(
+        report.notice(format!(
             "“{code}” is not an ONS code such as E06000052, so what needs to know whose area a placement is in is not checked"
         ));
     }

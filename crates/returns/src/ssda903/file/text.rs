@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::windows_1252::windows_1252;
+
 /// The text, and what to say of the file when it was not UTF-8.
 pub(super) fn of(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
     if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
@@ -25,16 +27,4 @@ pub(super) fn of(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
 fn utf_16(bytes: &[u8], number: fn([u8; 2]) -> u16) -> String {
     let units = bytes.as_chunks::<2>().0.iter().map(|pair| number(*pair));
     char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-}
-
-/// What Windows-1252 means by a byte: Latin-1, but for these.
-fn windows_1252(byte: u8) -> char {
-    const FROM_0X80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => FROM_0X80[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }
