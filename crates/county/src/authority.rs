@@ -11,6 +11,8 @@ use crate::organisation::Organisation;
 use crate::plan::Plan;
 use crate::sitting::{Sitting, instant};
 
+/// Who chairs its safeguarding board.
+pub(crate) const BOARD_CHAIR: &str = "margaret-olds";
 /// What the invented authority is called.
 pub const AUTHORITY: &str = "Demonstration county";
 /// So many days before the last day the second version of the threshold document came into force.

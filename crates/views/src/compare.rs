@@ -36,6 +36,9 @@ const TABLES: [(&str, &str); 13] = [
 /// hold the same.
 pub fn difference(kept: &Path, fresh: &Path) -> Result<Option<String>, ViewFault> {
     let connection = Connection::open_with_flags(kept, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if let Some(told) = crate::tallies::difference(&connection)? {
+        return Ok(Some(format!("views: {told}")));
+    }
     connection.execute("ATTACH ?1 AS fresh", [fresh.to_string_lossy()])?;
     for (table, columns) in TABLES {
         let rows = |file: &str| {

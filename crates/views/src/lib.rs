@@ -20,10 +20,11 @@ mod rebuild;
 pub mod reports;
 mod rows;
 mod schema;
+mod tallies;
 
 pub use asking::{
     ActRow, Awaiting, Base, CaseRow, Caseload, ChildOnList, ContactRow, Difference, DutyRow, Figure,
-    FindingRow, Hit, MatterLine, MeetingRow, OwnChild, Recount, Searched, Stretch,
+    FindingRow, Hit, MatterLine, MeetingRow, OwnChild, Recount, Searched, Stretch, Tallies,
 };
 pub use card::Card;
 pub use compare::difference;

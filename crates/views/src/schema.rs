@@ -10,7 +10,7 @@ use store::Chronology;
 use crate::ViewFault;
 
 /// The shape below. Another number means: make the views anew.
-const SHAPE: i64 = 7;
+const SHAPE: i64 = 8;
 
 /// One person a row, and rows of theirs in the other tables, all replaced together.
 pub(crate) const TABLES: &str = "
@@ -61,6 +61,7 @@ CREATE INDEX finding_agency ON finding(agency, cleared_on) WHERE agency IS NOT N
 CREATE INDEX finding_kind ON finding(finding, since);
 CREATE INDEX case_person ON indicator_case(person);
 CREATE INDEX case_figure ON indicator_case(indicator, from_day, to_day, met, value, grp);
+CREATE INDEX case_ends ON indicator_case(indicator, to_day, met, value, grp) WHERE to_day <> from_day;
 CREATE INDEX contact_person ON contact(person);
 CREATE INDEX contact_open ON contact(received) WHERE decided IS NULL;
 CREATE INDEX contact_day ON contact(received);
@@ -128,6 +129,7 @@ pub(crate) fn create(path: &Path) -> Result<Connection, ViewFault> {
     let connection = Connection::open(path)?;
     connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -64000;")?;
     connection.execute_batch(TABLES)?;
+    connection.execute_batch(crate::tallies::TABLES)?;
     Ok(connection)
 }
 
@@ -138,6 +140,7 @@ pub(crate) fn finish(
     head: store::Head,
 ) -> Result<(), ViewFault> {
     connection.execute_batch(INDEXES)?;
+    crate::tallies::finish(connection)?;
     let row = (
         SHAPE,
         settings_text(settings),

@@ -187,6 +187,8 @@ fn check(views: &Views, indicator: &Indicator, stretch: Stretch, cases: &[Case])
     let place = format!("{} {stretch:?}", indicator.id);
     let rows = views.cases(indicator, stretch).unwrap();
     let figure = views.figure(indicator, stretch).unwrap();
+    let summed = views.tallies(None).unwrap().figure(views, indicator, stretch).unwrap();
+    assert_eq!(summed, figure, "{place}: sums by month and the days at either end");
     if matches!(indicator.measure, Measure::PerFullTime | Measure::PercentOfWorkers) {
         return by_worker(indicator, &figure, &rows, cases, stretch);
     }

@@ -194,7 +194,10 @@ fn shown(demonstration: &Demonstration) -> Vec<(String, String, bool)> {
 
 fn places(who: &Who) -> Vec<NavigationItem> {
     let item = |place, words: &str, href: String| NavigationItem { place, words: words.to_owned(), href };
-    let mut places = vec![item(Place::Work, "My work", "/work".to_owned())];
+    let mut places = Vec::new();
+    if who.role != Role::BoardChair {
+        places.push(item(Place::Work, "My work", "/work".to_owned()));
+    }
     if may(who.role, Action::FrontDoor) {
         places.push(item(Place::FrontDoor, "Front door", "/front-door".to_owned()));
     }

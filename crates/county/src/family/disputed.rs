@@ -11,7 +11,8 @@ use record::events::{
     SpecialistConcernAnswered, SpecialistConcernRaised, SpecialistConcernReferredOn,
 };
 
-use crate::authority::{codes, version_on};
+use crate::authority::{BOARD_CHAIR, codes, version_on};
+use crate::organisation::person;
 use crate::sitting::{Place, Sitting, instant, moment};
 
 use super::door::Told;
@@ -90,7 +91,8 @@ impl Family {
             outcome,
             ContactOutcome::NoFurtherAction | ContactOutcome::AdviceGiven | ContactOutcome::EarlyHelp
         );
-        if turned_away && self.chance.percent(2.0) {
+        let agency = !matches!(told.agency, Agency::Family | Agency::Other);
+        if turned_away && agency && self.chance.percent(2.0) {
             self.disputed(waking, told, label, day, minutes);
         }
         if told.harm && self.chance.percent(2.5) {
@@ -155,13 +157,15 @@ impl Family {
         sitting.naming("decision", Some(Place { label, index: 0 }), &self.numbers.clone());
         sitting.labelled(own, &self.numbers.clone());
         waking.record(sitting, instant(raised_on, minutes + 5));
-        let answered = self.chance.weighted(&[70.0, 20.0, 10.0]);
+        let answered = self.chance.weighted(&[60.0, 25.0, 15.0]);
         let organisation = &waking.world.organisation;
         let head = organisation.workers[organisation.head].id.clone();
         let (who, role, on) = match answered {
             0 => (self.door_manager(waking), Role::FrontDoorManager, raised_on),
             1 => (head, Role::HeadOfService, add_calendar_days(raised_on, 1)),
-            _ => return, // Nobody answered: the chair of the board has it.
+            // Nobody below answered. Of the last days, the chair of the board has it still.
+            _ if waking.world.plan.to < add_calendar_days(raised_on, 30) => return,
+            _ => (person(BOARD_CHAIR), Role::BoardChair, add_calendar_days(raised_on, 3)),
         };
         let changed = self.chance.percent(45.0);
         let event = DisagreementAnswered {

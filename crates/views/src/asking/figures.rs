@@ -127,6 +127,19 @@ impl Figure {
         Self::from_counted(measure, workers.into_values().map(|(held, most)| (held > most, Some(held), None)))
     }
 
+    /// The figure of sums of cases: of each kind, how many there are; those that came and went leave none.
+    pub(super) fn from_sums(measure: Measure, sums: Vec<(Counted, i64)>) -> Self {
+        let mut kinds: BTreeMap<Counted, i64> = BTreeMap::new();
+        for (kind, many) in sums {
+            *kinds.entry(kind).or_default() += many;
+        }
+        let cases = kinds.into_iter().flat_map(|(kind, many)| {
+            let many = usize::try_from(many).unwrap_or(0);
+            std::iter::repeat_n(kind, many)
+        });
+        Self::from_raw(measure, cases)
+    }
+
     fn from_counted(measure: Measure, cases: impl Iterator<Item = Counted>) -> Self {
         let (mut numerator, mut denominator) = (0, 0);
         let mut values: Vec<i64> = Vec::new();

@@ -3,7 +3,7 @@
 use calendar::{display, periods};
 use jiff::civil::Date;
 use rules::indicators::{Indicator, Measure, When};
-use views::{Figure, Stretch};
+use views::{Figure, Stretch, Tallies};
 
 use crate::App;
 use crate::components::chart::line::Point;
@@ -155,6 +155,7 @@ pub(super) fn change_words(measure: Measure, now: &Figure, then: &Figure) -> Str
 /// Twelve months as points, with the ordinary limits of each, the mean, and which points are not chance.
 pub(super) fn months(
     app: &App,
+    tallies: &Tallies,
     indicator: &Indicator,
     last: Date,
 ) -> Result<(Vec<Point>, Option<f64>), Problem> {
@@ -167,7 +168,7 @@ pub(super) fn months(
             When::AsAt => Stretch::At(end),
             When::Period => Stretch::Between(first, end),
         };
-        figures.push((first, app.views.figure(indicator, stretch)?));
+        figures.push((first, tallies.figure(&app.views, indicator, stretch)?));
     }
     let mean = mean(indicator.measure, &figures);
     let mut points: Vec<Point> =

@@ -63,11 +63,11 @@ pub fn view(frame: &Frame, page: &DisagreementsPage) -> Markup {
         (title("Disagreements", &page.summary, &html! {}))
         (section("open", "Waiting for an answer", Some(page.open.len()), &html! {
             @if page.open.is_empty() { p.on-quiet { "No agency waits for an answer." } }
-            @else { (lines("Waiting for an answer", &page.open)) }
+            @else { (lines("Waiting for an answer", "Who has it", &page.open)) }
         }))
         (section("answered", "Answered in the last four weeks", Some(page.answered.len()), &html! {
             @if page.answered.is_empty() { p.on-quiet { "None." } }
-            @else { (lines("Answered in the last four weeks", &page.answered)) }
+            @else { (lines("Answered in the last four weeks", "What came of it", &page.answered)) }
         }))
         (section("agencies", "By agency, over twelve months", None, &agencies(page)))
     };
@@ -78,22 +78,21 @@ pub fn view(frame: &Frame, page: &DisagreementsPage) -> Markup {
     )
 }
 
-fn lines(caption: &str, lines: &[OpenLine]) -> Markup {
-    let columns = vec![
+fn lines(caption: &str, level: &str, lines: &[OpenLine]) -> Markup {
+    let waits = lines.iter().any(|line| line.due.is_some());
+    let mut columns = vec![
         Column::new("Child").width(15),
         Column::new("What is disputed, by whom"),
-        Column::new("Who has it").width(15),
-        Column::new("Answer due").width(15),
-        Column::act("Next"),
+        Column::new(level).width(20),
     ];
+    columns.extend(waits.then(|| Column::new("Answer due").width(15)));
+    columns.extend(waits.then(|| Column::act("Next")));
     let rows = lines.iter().map(|line| {
-        vec![
-            linked(&line.name, &line.href, ""),
-            html! { (line.disputed) },
-            html! { (line.level) },
-            html! { @if let Some(due) = &line.due { (when(due)) } },
-            html! { @if let Some(next) = &line.next { (small_link_button(next)) } },
-        ]
+        let mut cells =
+            vec![linked(&line.name, &line.href, ""), html! { (line.disputed) }, html! { (line.level) }];
+        cells.extend(waits.then(|| html! { @if let Some(due) = &line.due { (when(due)) } }));
+        cells.extend(waits.then(|| html! { @if let Some(next) = &line.next { (small_link_button(next)) } }));
+        cells
     });
     table(&Table::new(caption, columns).rows(rows))
 }

@@ -20,6 +20,7 @@ use views::{ContactRow, Figure, Stretch};
 
 use crate::App;
 use crate::components::button::Button;
+use crate::components::prose::Prose;
 use crate::components::segments::Segment;
 use crate::components::stats::Stat;
 use crate::components::{Tag, Tone};
@@ -72,7 +73,10 @@ fn page(app: &App, naming: &Naming, monday: Date, this: Date) -> Result<SamplePa
         cases.retain(|case| case.from == closes);
         let figure = Figure::of(indicator.measure, &cases);
         let href = format!("/performance/{AGREEMENT}?from={closes}&to={closes}");
-        let base = crate::components::prose::Prose::new().link(href, of_words(indicator.measure, &figure));
+        let base = match figure.denominator {
+            0 => Prose::from("nobody has rated any of it"),
+            _ => Prose::new().link(href, of_words(indicator.measure, &figure)),
+        };
         stats.push(Stat::new("Agreement in this sample", figure_words(indicator.measure, &figure), base));
     }
     stats.push(Stat::new("Rated", format!("{rated} of {}", sample.len()), "decisions drawn"));

@@ -92,7 +92,7 @@ fn sample(lines: &[SampleLine]) -> Markup {
 
 fn ratings(line: &SampleLine) -> Markup {
     html! {
-        @if line.ratings.is_empty() { span.on-quiet { "Nobody yet" } }
+        @if line.ratings.is_empty() { span.on-quiet { "Nobody has rated it yet." } }
         @for (state, words) in &line.ratings { p.on-small { (tag(state)) " " (words) } }
     }
 }
@@ -108,7 +108,7 @@ fn refusals(lines: &[RefusalLine]) -> Markup {
         let (read, next) = match &line.drawn {
             None => (html! { span.on-quiet { "None to read" } }, html! {}),
             Some(drawn) => (
-                html! { a href=(drawn.href) { (drawn.name) } ", decided " (drawn.decided) (ratings(drawn)) },
+                html! { a href=(drawn.href) { (drawn.name) } ", decided " (drawn.decided) ". " (ratings(drawn)) },
                 html! { @if let Some(next) = &drawn.next { (small_link_button(next)) } },
             ),
         };

@@ -6,7 +6,7 @@ mod view;
 pub use samples::samples;
 pub use view::*;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -182,7 +182,13 @@ fn levels(app: &App, made: &[ContactRow]) -> Vec<(String, usize)> {
 fn by_team(app: &App, stretch: Stretch) -> Result<(Vec<String>, Vec<TeamLine>), Problem> {
     let Some(indicator) = rules::indicators::indicator(STEPS) else { return Ok(Default::default()) };
     let cases = app.views.cases(indicator, stretch)?;
-    let steps: BTreeSet<String> = cases.iter().filter_map(|case| case.group.clone()).collect();
+    // The steps as they are set out, which is how the cases of a decision come.
+    let mut steps: Vec<String> = Vec::new();
+    for step in cases.iter().filter_map(|case| case.group.as_ref()) {
+        if !steps.contains(step) {
+            steps.push(step.clone());
+        }
+    }
     let mut teams: BTreeMap<String, Vec<&CaseRow>> = BTreeMap::new();
     for case in &cases {
         teams.entry(case.team.clone().unwrap_or_default()).or_default().push(case);
@@ -204,5 +210,6 @@ fn by_team(app: &App, stretch: Stretch) -> Result<(Vec<String>, Vec<TeamLine>), 
         };
         TeamLine { name, steps: steps.iter().map(step).collect() }
     };
-    Ok((steps.iter().cloned().collect(), teams.into_iter().map(line).collect()))
+    let teams = teams.into_iter().map(line).collect();
+    Ok((steps, teams))
 }

@@ -129,7 +129,8 @@ impl Opened<'_> {
         let indicator = self.indicator;
         let tab = self.asked.get("tab").unwrap_or("figure");
         let (_, last) = reading::ends(self.stretch);
-        let (points, mean) = reading::months(self.app, indicator, last)?;
+        let tallies = self.app.views.tallies(Some(indicator))?;
+        let (points, mean) = reading::months(self.app, &tallies, indicator, last)?;
         let figure = self.figure_of(&self.cases, self.stretch)?;
         let odd = points.iter().filter(|point| point.odd).count();
         let period = reading::ends(self.stretch);

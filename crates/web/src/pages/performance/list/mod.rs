@@ -12,7 +12,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use calendar::{display, periods};
 use rules::indicators::{INDICATORS, Indicator};
-use views::{Figure, Stretch};
+use views::{Figure, Stretch, Tallies};
 
 use super::catalogue::{Catalogue, part};
 use super::reading;
@@ -35,17 +35,18 @@ pub(crate) async fn show(
     let asked = Asked::of(query);
     let today = app.today();
     let catalogue = Catalogue::of(&app)?;
+    let tallies = app.views.tallies(None)?;
     let mut groups: Vec<(usize, IndicatorGroup)> = Vec::new();
     let mut rows = Vec::new();
     for indicator in INDICATORS {
         let stretch = reading::stretch(indicator, &asked, today)?;
-        let now = figure(&app, indicator, stretch, &asked)?;
+        let now = figure(&app, &tallies, indicator, stretch, &asked)?;
         if asked.is_csv() {
             rows.push(row(indicator, stretch, &now));
             continue;
         }
-        let then = figure(&app, indicator, reading::before(stretch), &asked)?;
-        let line = line(&app, &catalogue, indicator, stretch, &now, &then, &asked)?;
+        let then = figure(&app, &tallies, indicator, reading::before(stretch), &asked)?;
+        let line = line(&app, (&catalogue, &tallies), indicator, stretch, &now, &then, &asked)?;
         let (place, id, heading) = part(indicator.id);
         match groups.iter_mut().find(|(_, group)| group.id == id) {
             Some((_, group)) => group.lines.push(line),
@@ -81,8 +82,16 @@ pub(crate) async fn show(
 }
 
 /// The figure of everybody, or of the team that the address names.
-fn figure(app: &App, indicator: &Indicator, stretch: Stretch, asked: &Asked) -> Result<Figure, Problem> {
-    let Some(team) = asked.get("team") else { return Ok(app.views.figure(indicator, stretch)?) };
+fn figure(
+    app: &App,
+    tallies: &Tallies,
+    indicator: &Indicator,
+    stretch: Stretch,
+    asked: &Asked,
+) -> Result<Figure, Problem> {
+    let Some(team) = asked.get("team") else {
+        return Ok(tallies.figure(&app.views, indicator, stretch)?);
+    };
     let mut cases = app.views.cases(indicator, stretch)?;
     cases.retain(|case| case.team.as_deref() == Some(team));
     Ok(Figure::of(indicator.measure, &cases))
@@ -90,7 +99,7 @@ fn figure(app: &App, indicator: &Indicator, stretch: Stretch, asked: &Asked) -> 
 
 fn line(
     app: &App,
-    catalogue: &Catalogue,
+    (catalogue, tallies): (&Catalogue, &Tallies),
     indicator: &Indicator,
     stretch: Stretch,
     now: &Figure,
@@ -108,7 +117,7 @@ fn line(
         change: reading::change_words(indicator.measure, now, then),
         beside: catalogue.beside_words(indicator, reading::ends(stretch).1),
         aim: aim.as_ref().map(|(words, _)| words.clone()).unwrap_or_default(),
-        mark: match mark(app, catalogue, indicator, stretch, now, asked)? {
+        mark: match mark(app, (catalogue, tallies), indicator, stretch, now, asked)? {
             None => aim.filter(|(_, short)| *short).map(|_| Tag::new(Tone::Finding, "Short of its aim")),
             some => some,
         },
@@ -118,7 +127,7 @@ fn line(
 /// The last month outside its limits or part of a shift; or that the base is too small to publish.
 fn mark(
     app: &App,
-    catalogue: &Catalogue,
+    (catalogue, tallies): (&Catalogue, &Tallies),
     indicator: &Indicator,
     stretch: Stretch,
     now: &Figure,
@@ -130,7 +139,7 @@ fn mark(
     if asked.get("team").is_some() || now.value.is_none() {
         return Ok(None);
     }
-    let (points, _) = reading::months(app, indicator, reading::ends(stretch).1)?;
+    let (points, _) = reading::months(app, tallies, indicator, reading::ends(stretch).1)?;
     let odd = points.iter().rev().take(2).enumerate().find(|(_, point)| point.odd);
     let month =
         |back: usize| periods::add_months(reading::ends(stretch).1, -i32::try_from(back).unwrap_or(0));

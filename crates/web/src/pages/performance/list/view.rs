@@ -74,7 +74,7 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
         @if page.groups.is_empty() {
             p.on-quiet { "No indicator is in force. They are defined in the practice files." }
         }
-        @for group in &page.groups { (section(&group.id, &group.heading, None, &lines(group))) }
+        @for group in &page.groups { (section(&group.id, &group.heading, None, &lines(page, group))) }
         @if !page.csv_href.is_empty() { p { a href=(page.csv_href) { "Download as a spreadsheet (CSV)" } } }
     };
     let title = Title::page("Performance");
@@ -84,10 +84,11 @@ pub fn view(frame: &Frame, page: &PerformancePage) -> Markup {
     )
 }
 
-fn lines(group: &IndicatorGroup) -> Markup {
-    // A column that holds nothing for any indicator is not drawn.
-    let beside = group.lines.iter().any(|line| !line.beside.is_empty());
-    let aim = group.lines.iter().any(|line| !line.aim.is_empty());
+fn lines(page: &PerformancePage, group: &IndicatorGroup) -> Markup {
+    // A column that holds nothing for any indicator of the page is not drawn; the tables stand in line.
+    let all = || page.groups.iter().flat_map(|group| &group.lines);
+    let beside = all().any(|line| !line.beside.is_empty());
+    let aim = all().any(|line| !line.aim.is_empty());
     let mut columns = vec![
         Column::new("Indicator").width(30),
         Column::number("Now").width(15),
@@ -95,7 +96,7 @@ fn lines(group: &IndicatorGroup) -> Markup {
     ];
     columns.extend(beside.then(|| Column::new("Beside others").width(15)));
     columns.extend(aim.then(|| Column::new("Aim").width(10)));
-    columns.push(Column::new("Worth a look"));
+    columns.push(Column::new("Worth a look").width(15));
     let rows = group.lines.iter().map(|line| {
         let mut cells = vec![
             linked(&line.name, &line.href, &line.source),

@@ -19,7 +19,7 @@ use record::{Event, Typed};
 use rules::catalogue;
 use rules::indicators::{INDICATORS, Indicator, When};
 use views::access::{Action, may};
-use views::{Figure, Stretch};
+use views::{Figure, Stretch, Tallies};
 
 use super::catalogue::{Catalogue, month_end, month_words, part};
 use super::{reading, workbook};
@@ -76,8 +76,9 @@ fn page(app: &App, signed_in: &SignedIn, catalogue: &Catalogue, month: Date) -> 
     let end = month_end(month, today);
     let mut parts: Vec<(usize, PackPart)> = Vec::new();
     let mut waiting = 0;
+    let tallies = app.views.tallies(None)?;
     for indicator in INDICATORS {
-        let line = line(app, signed_in, catalogue, indicator, month)?;
+        let line = line(app, signed_in, (catalogue, &tallies), indicator, month)?;
         waiting += usize::from(line.explain.is_some());
         let (place, id, heading) = part(indicator.id);
         match parts.iter_mut().find(|(_, part)| part.id == id) {
@@ -117,16 +118,16 @@ fn page(app: &App, signed_in: &SignedIn, catalogue: &Catalogue, month: Date) -> 
 fn line(
     app: &App,
     signed_in: &SignedIn,
-    catalogue: &Catalogue,
+    (catalogue, tallies): (&Catalogue, &Tallies),
     indicator: &Indicator,
     month: Date,
 ) -> Result<PackLine, Problem> {
     let today = app.today();
     let end = month_end(month, today);
-    let figure = app.views.figure(indicator, stretch(indicator, month, today))?;
-    let before = app.views.figure(indicator, stretch(indicator, periods::add_months(month, -1), today))?;
+    let of = |month: Date| tallies.figure(&app.views, indicator, stretch(indicator, month, today));
+    let (figure, before) = (of(month)?, of(periods::add_months(month, -1))?);
     let aim = catalogue.aim(indicator, &figure, end);
-    let (points, _) = reading::months(app, indicator, end)?;
+    let (points, _) = reading::months(app, tallies, indicator, end)?;
     let odd = points.last().is_some_and(|point| point.odd);
     let mut marks = Vec::new();
     if aim.as_ref().is_some_and(|(_, short)| *short) {

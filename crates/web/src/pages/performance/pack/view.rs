@@ -78,7 +78,7 @@ pub fn view(frame: &Frame, page: &PackPage) -> Markup {
         p.on-print { (frame.council) ": performance of children’s services, " (page.month) ". " (page.summary) }
         (title(&format!("Figures of {}", page.month), &page.summary, &acts))
         @if !page.published.is_empty() { p { (page.published) } }
-        @for part in &page.parts { (section(&part.id, &part.heading, None, &lines(part))) }
+        @for part in &page.parts { (section(&part.id, &part.heading, None, &lines(page, part))) }
         @if page.may_publish {
             form.on-screen action="/performance/pack" method="post" {
                 (form_token(frame))
@@ -95,9 +95,12 @@ pub fn view(frame: &Frame, page: &PackPage) -> Markup {
     )
 }
 
-fn lines(part: &PackPart) -> Markup {
-    let aim = part.lines.iter().any(|line| !line.aim.is_empty());
-    let beside = part.lines.iter().any(|line| !line.beside.is_empty());
+fn lines(page: &PackPage, part: &PackPart) -> Markup {
+    // The columns are those of the whole page, so that its tables stand in line.
+    let any = |of: fn(&PackLine) -> &str| {
+        page.parts.iter().flat_map(|part| &part.lines).any(|line| !of(line).is_empty())
+    };
+    let (aim, beside) = (any(|line| &line.aim), any(|line| &line.beside));
     let mut columns = vec![
         Column::new("Figure").width(30),
         Column::number("Month").width(15),
@@ -105,7 +108,7 @@ fn lines(part: &PackPart) -> Markup {
     ];
     columns.extend(aim.then(|| Column::number("Aim").width(10)));
     columns.extend(beside.then(|| Column::new("Others").width(15)));
-    columns.push(Column::new("What it means"));
+    columns.push(Column::new("What it means").width(20));
     let rows = part.lines.iter().map(|line| {
         let mut cells = vec![
             linked(&line.name, &line.href, ""),

@@ -9,10 +9,10 @@ pub use view::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use calendar::display;
 use chronology::PersonId;
 use jiff::civil::Date;
-use maud::Markup;
 use record::Choices;
 use record::events::{Agency, Role};
 use rules::timescales::{Counting, timescale};
@@ -38,9 +38,13 @@ pub(crate) async fn show(
     State(app): State<App>,
     signed_in: SignedIn,
     Query(query): Query<HashMap<String, String>>,
-) -> Result<Markup, Problem> {
+) -> Result<Response, Problem> {
+    // The chair of the safeguarding board has no children: what waits for the chair is what agencies dispute.
+    if signed_in.who.role == Role::BoardChair {
+        return Ok(Redirect::to("/disagreements").into_response());
+    }
     let page = page(&app, &signed_in, query.get("by").map_or("date", String::as_str))?;
-    Ok(view(&app.frame(Some(&signed_in)), &page))
+    Ok(view(&app.frame(Some(&signed_in)), &page).into_response())
 }
 
 fn page(app: &App, signed_in: &SignedIn, by: &str) -> Result<WorkPage, Problem> {
