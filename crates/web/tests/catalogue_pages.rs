@@ -183,3 +183,38 @@ async fn a_published_month_is_counted_again_as_known_then_and_now_with_the_entri
     assert!(line.contains("Not counted") && line.contains("25 March 2026"), "{line}");
     assert!(!again.text.contains("Tegen"), "nothing of hers changed");
 }
+
+#[tokio::test]
+async fn a_manager_finds_the_children_behind_a_figure_short_of_its_aim_in_two_clicks() {
+    let names = [
+        ("tegen", "Tegen Nance"),
+        ("jory", "Jory Rowse"),
+        ("kerra", "Kerra Bray"),
+        ("massen", "Massen Hicks"),
+    ];
+    let mut text: String = names.iter().map(|(id, name)| child(id, name)).collect();
+    text.push_str(AUTHORITY);
+    for (id, _) in names {
+        text.push_str(&open_case(id, "2026-03-02", WEST));
+    }
+    for (id, _) in names {
+        let views = if id == "massen" { "\n    views: I like my room\n    views_difference: She stays there" } else { "" };
+        text.push_str(&format!(
+            "recording by hannah-pascoe as social_worker\n  2026-03-03 {id} assessment.started\n  2026-03-20 {id} assessment.completed\n    \
+             analysis: x{views}\n  2026-03-21 {id} assessment.signed_off\n"
+        ));
+    }
+    let county = county(&text);
+    // The first click opens Performance, where the figure stands with its aim; the second opens its children.
+    let dashboard = county.get("helen-marrack", "/performance").await;
+    let line = row(&dashboard.text, "/performance/assessments_with_views");
+    assert!(line.contains("1 of 4") && line.contains("90.0%"), "{line}");
+    let href = line.split("href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&amp;", "&");
+    let figure = county.get("helen-marrack", &href).await;
+    is_page(&figure);
+    for name in ["Tegen", "Jory", "Kerra"] {
+        let line = row(&figure.text, name);
+        assert!(line.contains(">Out<") && line.contains("/people/"), "{line}");
+    }
+    assert!(row(&figure.text, "Massen").contains(">In<"));
+}

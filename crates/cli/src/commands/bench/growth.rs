@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use calendar::periods;
 use county::Plan;
 use jiff::{SignedDuration, Timestamp};
 use record::Choices;
@@ -37,6 +38,9 @@ impl Drop for Server {
     }
 }
 
+/// Years of figures on one page.
+const YEARS: i32 = 5;
+
 /// Makes a county (or uses the one made before), rebuilds its views, serves it and loads it.
 pub(super) fn measure(folder: &Path, times: usize, quick: bool, report: &mut Report) -> Result<Size> {
     let plan = if quick {
@@ -60,7 +64,8 @@ pub(super) fn measure(folder: &Path, times: usize, quick: bool, report: &mut Rep
     drop(chronology);
     let (server, address) = start(&folder, at)?;
     let seconds = if quick { 2 } else { 10 };
-    let asked = Pages { address: &address, session: &session, children: &children, seconds };
+    let years = (periods::add_calendar_days(periods::add_years(plan.to, -YEARS), 1), plan.to);
+    let asked = Pages { address: &address, session: &session, children: &children, years, seconds };
     let (rates, more) = pages::measure(&asked)?;
     lines.extend(more);
     if let Some((now, most)) = memory::resident(server.0.id()) {

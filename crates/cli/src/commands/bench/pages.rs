@@ -1,6 +1,7 @@
 //! A child's page and My work at 64 connections, beside the same server sending as many static bytes.
 
 use anyhow::Result;
+use jiff::civil::Date;
 
 use super::load::{self, Load};
 use super::report::{Line, percentile, thousands};
@@ -16,6 +17,8 @@ pub(super) struct Pages<'a> {
     pub(super) session: &'a str,
     /// Children's pages.
     pub(super) children: &'a [String],
+    /// The first day and the last of five years.
+    pub(super) years: (Date, Date),
     /// Seconds a measurement.
     pub(super) seconds: u64,
 }
@@ -63,5 +66,31 @@ pub(super) fn measure(asked: &Pages) -> Result<([f64; 2], Vec<Line>)> {
         ));
         rates[at] = page.rate;
     }
+    lines.push(dashboard(asked)?);
     Ok((rates, lines))
+}
+
+/// Every figure over five years, asked for by one reader after another.
+fn dashboard(asked: &Pages) -> Result<Line> {
+    let path = vec![format!("/performance?from={}&to={}", asked.years.0, asked.years.1)];
+    load::run(asked.address, asked.session, &path, 1, 2)?;
+    let page = load::run(asked.address, asked.session, &path, 1, asked.seconds)?;
+    let floor = load::run(
+        asked.address,
+        asked.session,
+        &[format!("/bytes/{}", page.bytes)],
+        1,
+        asked.seconds.min(4),
+    )?;
+    let show = |load: &Load| {
+        format!(
+            "{:.1} ms median, {:.1} ms at 99%",
+            percentile(&load.times, 0.5),
+            percentile(&load.times, 0.99)
+        )
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a count of bytes")]
+    let size = thousands(page.bytes as f64);
+    let what = format!("every figure over five years, 1 connection ({size} bytes)");
+    Ok(Line::new(what, show(&page), show(&floor), "aim: under 100 ms at 99%"))
 }

@@ -94,7 +94,9 @@ fn page(app: &App, signed_in: &SignedIn) -> Result<ThresholdPage, Problem> {
     };
     let (steps, teams) =
         if figures { by_team(app, Stretch::Between(since, today))? } else { Default::default() };
+    let process = app.practice.process("threshold_document");
     Ok(ThresholdPage {
+        heading: process.map_or("Threshold document", |process| process.title.as_str()).to_owned(),
         summary,
         publish: (publishes && stands)
             .then(|| Button::secondary("Publish a version", "/forms/threshold_publication?about=authority")),

@@ -8,7 +8,9 @@ use crate::components::{Tag, Tone};
 /// Every sample of the page.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, ThresholdPage)> {
-    vec![("in_force", in_force()), ("none", ThresholdPage { start: true, ..ThresholdPage::default() })]
+    let none =
+        ThresholdPage { heading: "Threshold document".into(), start: true, ..ThresholdPage::default() };
+    vec![("in_force", in_force()), ("none", none)]
 }
 
 fn in_force() -> ThresholdPage {
@@ -27,6 +29,7 @@ fn in_force() -> ThresholdPage {
     };
     let of = |words: &str| Prose::new().link("/performance/contact_decision_steps", words);
     ThresholdPage {
+        heading: "Threshold document".into(),
         summary: "Version 2026-1 is in force since 12 January 2026.".into(),
         publish: Some(Button::secondary("Publish a version", "/forms/threshold_publication?about=authority")),
         start: false,

@@ -59,6 +59,8 @@ pub struct TeamLine {
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
 pub struct ThresholdPage {
+    /// What the document is called here.
+    pub heading: String,
     /// Which version is in force, and since when.
     pub summary: String,
     /// Whether this reader may publish a version, and whether the authority stands in the record yet.
@@ -89,14 +91,14 @@ pub fn view(frame: &Frame, page: &ThresholdPage) -> Markup {
         }
     };
     let main = html! {
-        (title("Threshold document", &page.summary, &act))
+        (title(&page.heading, &page.summary, &act))
         (section("signs", "What is looked for", Some(page.signs.len()), &signs(page)))
         @if !page.agencies.is_empty() { (section("agencies", "Agencies that must acknowledge it", Some(page.agencies.len()), &agencies(page))) }
         (section("steps", "Steps taken in the last twelve months", None, &steps(page)))
         (section("levels", "Decisions of the last twelve months by level of need", None, &levels(page)))
         @if !page.versions.is_empty() { (section("versions", "Every version", Some(page.versions.len()), &versions(page))) }
     };
-    let title = Title::page("Threshold document");
+    let title = Title::page(page.heading.clone());
     crate::components::frame::page(
         frame,
         &Sheet { title, place: Some(Place::FrontDoor), main, ..Sheet::default() },
