@@ -120,7 +120,8 @@ fn high_risk(timeline: &Timeline, rows: &mut Vec<MatterRow>) {
     let given = given.filter(|one| timeline.entry(one.by).is_some_and(|by| by.event.kind() == "marac.heard"));
     for one in given {
         let agency = one.action.agency.map(|agency| agency.label().to_owned());
-        let owner: Vec<String> = [one.action.owner_name.clone(), agency].into_iter().flatten().collect();
+        let named = one.action.owner_name.clone().filter(|name| agency.as_ref() != Some(name));
+        let owner: Vec<String> = [named, agency].into_iter().flatten().collect();
         let words = format!("{} ({})", one.action.what.as_deref().unwrap_or_default(), owner.join(", "));
         rows.push(MatterRow {
             what: Matter::MaracAction,

@@ -198,7 +198,11 @@ async fn a_manager_finds_the_children_behind_a_figure_short_of_its_aim_in_two_cl
         text.push_str(&open_case(id, "2026-03-02", WEST));
     }
     for (id, _) in names {
-        let views = if id == "massen" { "\n    views: I like my room\n    views_difference: She stays there" } else { "" };
+        let views = if id == "massen" {
+            "\n    views: I like my room\n    views_difference: She stays there"
+        } else {
+            ""
+        };
         text.push_str(&format!(
             "recording by hannah-pascoe as social_worker\n  2026-03-03 {id} assessment.started\n  2026-03-20 {id} assessment.completed\n    \
              analysis: x{views}\n  2026-03-21 {id} assessment.signed_off\n"

@@ -20,13 +20,17 @@ pub(crate) fn safety(timeline: &Timeline, name: &str) -> Option<LineChart> {
     if said.len() < READINGS_LEAST {
         return None;
     }
-    let mut year = None;
+    let (mut year, mut month) = (None, None);
     let points = said.iter().map(|(entry, scale)| {
         let day = entry.day();
         let begins = year.replace(day.year()) != Some(day.year());
         Point {
             period: format!("{}: {}", display::full_date(day), entry.event.title()),
-            short: day.strftime("%b").to_string(),
+            // A month is named at its first reading.
+            short: match month.replace(day.first_of_month()) == Some(day.first_of_month()) {
+                true => String::new(),
+                false => day.strftime("%b").to_string(),
+            },
             group: if begins { day.year().to_string() } else { String::new() },
             value: Some(f64::from(*scale)),
             ..Point::default()

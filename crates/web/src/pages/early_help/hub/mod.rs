@@ -41,6 +41,9 @@ pub(crate) async fn show(State(app): State<App>, signed_in: SignedIn) -> Result<
     Ok(view(&app.frame(Some(&signed_in)), &page))
 }
 
+/// A look back is near from so many days before it is due.
+const NEAR_DAYS: i32 = 14;
+
 /// A list of the hub: what, heading, what its words are, what stands there when it is empty, and the form of the next
 /// step with its words.
 type Kind = (Matter, &'static str, &'static str, &'static str, (&'static str, &'static str));
@@ -107,15 +110,33 @@ fn list(
     today: Date,
 ) -> Result<HubList, Problem> {
     let all = app.views.matters_open(*what, today)?;
-    let lines = all.iter().take(LINES_MOST).map(|one| line(app, naming, *what, one, *next, today));
+    // A look back is months ahead when it is set: those not near yet are folded away.
+    let far = periods::add_calendar_days(today, NEAR_DAYS);
+    let (near, later): (Vec<_>, Vec<_>) = all
+        .iter()
+        .partition(|one| *what != Matter::Check || due(app, *what, one).is_none_or(|due| due <= far));
+    let lines = near.iter().take(LINES_MOST).map(|one| line(app, naming, *what, one, *next, today));
+    let later = later.iter().take(LINES_MOST).map(|one| line(app, naming, *what, one, *next, today));
     Ok(HubList {
         id: heading.to_lowercase().replace(' ', "-"),
         heading: (*heading).to_owned(),
         words_head: (*words_head).to_owned(),
         empty: (*empty).to_owned(),
         lines: lines.collect(),
-        more: all.len().saturating_sub(LINES_MOST),
+        more: near.len().saturating_sub(LINES_MOST),
+        later: later.collect(),
     })
+}
+
+/// The day by which somebody should have answered, where there is one.
+fn due(app: &App, what: Matter, one: &MatterLine) -> Option<Date> {
+    let limit = |name: &str| app.views.settings().within(name);
+    match what {
+        Matter::Request => Some(limit("early_help_allocated_working_days").due(one.since)),
+        Matter::StepUp | Matter::StepDown => Some(limit("step_accepted_working_days").due(one.since)),
+        Matter::Check => Some(limit("step_down_check_months").due(one.since)),
+        _ => None,
+    }
 }
 
 fn line(
@@ -127,13 +148,7 @@ fn line(
     today: Date,
 ) -> HubLine {
     let hidden = naming.hides(&one.person);
-    let limit = |name: &str| app.views.settings().within(name);
-    let due = match what {
-        Matter::Request => Some(limit("early_help_allocated_working_days").due(one.since)),
-        Matter::StepUp | Matter::StepDown => Some(limit("step_accepted_working_days").due(one.since)),
-        Matter::Check => Some(limit("step_down_check_months").due(one.since)),
-        _ => None,
-    };
+    let due = due(app, what, one);
     let since = display::table_date(one.since);
     let since = match due {
         Some(due) if due < today => When::new(Nearness::Overdue, since, display::how_far_off(today, due)),

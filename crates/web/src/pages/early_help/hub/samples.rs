@@ -25,6 +25,7 @@ pub fn samples() -> Vec<(&'static str, HubPage)> {
         empty: "Nothing waits here.".into(),
         lines,
         more: 0,
+        later: Vec::new(),
     };
     let busy = HubPage {
         heading: "Early Help Hub".into(),

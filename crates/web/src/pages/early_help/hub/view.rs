@@ -8,6 +8,7 @@ use crate::components::prose::Prose;
 use crate::components::stats::{Stat, stats};
 use crate::components::table::{Column, Table, linked, table};
 use crate::components::title::title;
+use crate::components::why::fold;
 use crate::components::{Frame, Place, Sheet, Title, When, when};
 
 /// A child on one of the hub's lists.
@@ -42,6 +43,8 @@ pub struct HubList {
     pub lines: Vec<HubLine>,
     /// How many more there are than are shown.
     pub more: usize,
+    /// Those not due for some time, folded away.
+    pub later: Vec<HubLine>,
 }
 
 /// What the page shows.
@@ -67,7 +70,10 @@ pub fn view(frame: &Frame, page: &HubPage) -> Markup {
         (stats(&page.stats))
         @for list in &page.lists {
             (section(&list.id, &list.heading, Some(list.lines.len() + list.more), &html! {
-                @if list.lines.is_empty() { p.on-quiet { (list.empty) } } @else { (lines(list)) }
+                @if list.lines.is_empty() { p.on-quiet { (list.empty) } } @else { (lines(list, &list.lines, &list.heading)) }
+                @if !list.later.is_empty() {
+                    (fold(&format!("{} not due yet", list.later.len()), &lines(list, &list.later, "Not due yet")))
+                }
                 @if list.more > 0 { p.on-small.on-quiet { "And " (list.more) " more." } }
             }))
         }
@@ -78,7 +84,7 @@ pub fn view(frame: &Frame, page: &HubPage) -> Markup {
     crate::components::frame::page(frame, &sheet)
 }
 
-fn lines(list: &HubList) -> Markup {
+fn lines(list: &HubList, lines: &[HubLine], caption: &str) -> Markup {
     let columns = vec![
         Column::new("Child").width(20),
         Column::new(list.words_head.clone()).width(35),
@@ -86,7 +92,7 @@ fn lines(list: &HubList) -> Markup {
         Column::new("Worker").width(15),
         Column::act("Next"),
     ];
-    let rows = list.lines.iter().map(|line| {
+    let rows = lines.iter().map(|line| {
         vec![
             linked(&line.name, &line.href, ""),
             html! { (line.words) },
@@ -95,5 +101,5 @@ fn lines(list: &HubList) -> Markup {
             html! { @if let Some(next) = &line.next { (small_link_button(next)) } },
         ]
     });
-    table(&Table::new(list.heading.clone(), columns).rows(rows))
+    table(&Table::new(caption, columns).rows(rows))
 }

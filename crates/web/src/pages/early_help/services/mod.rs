@@ -195,6 +195,18 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// A need in words that hold of a girl and of a boy alike, so that one need is listed once.
+fn of_anybody(need: &str) -> String {
+    let word = |word: &str| match word {
+        "his" | "her" | "hers" => "their".to_owned(),
+        "he" | "she" => "they".to_owned(),
+        "him" => "them".to_owned(),
+        "himself" | "herself" => "themselves".to_owned(),
+        other => other.to_owned(),
+    };
+    need.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// Open needs that no listed service names, the most children first.
 fn gaps(app: &App, met: &BTreeSet<String>, today: Date) -> Result<Vec<Gap>, Problem> {
     let mut unmet: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
@@ -204,7 +216,7 @@ fn gaps(app: &App, met: &BTreeSet<String>, today: Date) -> Result<Vec<Gap>, Prob
         }
         let team =
             need.team.as_deref().and_then(|team| PersonId::new(team).ok()).map(|team| app.views.name(&team));
-        let (children, teams) = unmet.entry(need.words.clone()).or_default();
+        let (children, teams) = unmet.entry(of_anybody(&need.words)).or_default();
         children.insert(need.person);
         teams.insert(team.unwrap_or_else(|| "No team".to_owned()));
     }
