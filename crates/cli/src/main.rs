@@ -109,7 +109,7 @@ enum Command {
     Report(commands::report::Asked),
     /// Bring a file's children into the chronology
     Import {
-        /// What the file is: cin-census
+        /// What the file is: cin-census, or reference-values (populations and other areas’ figures, as CSV)
         name: String,
         /// The file
         path: PathBuf,

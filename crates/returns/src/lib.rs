@@ -4,6 +4,7 @@ pub mod annex_a;
 pub mod cin_census;
 pub mod fault;
 pub mod police_notice;
+pub mod reference_values;
 pub mod safeguarding_dataset;
 pub mod ssda903;
 mod windows_1252;

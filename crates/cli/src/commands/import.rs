@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use chronology::Draft;
+use chronology::{Draft, EntryDraft};
 use returns::cin_census::{self, BadRow};
+use returns::reference_values;
 use serde_json::json;
 use store::{Appended, Chronology};
 
@@ -12,14 +13,59 @@ use crate::failure::{Answer, Failure};
 use crate::output::say;
 
 pub(crate) fn run(data: &Path, name: &str, path: &Path, json: bool) -> Result<Answer, Failure> {
-    if name != "cin-census" {
-        return Err(Failure(format!("“{name}” cannot be imported: this release reads cin-census")));
+    let bytes = || std::fs::read(path).map_err(|fault| Failure(format!("{}: {fault}", path.display())));
+    match name {
+        "cin-census" => census(data, path, &bytes()?, json),
+        "reference-values" => reference_values(data, path, &bytes()?, json),
+        _ => Err(Failure(format!(
+            "“{name}” cannot be imported: this release reads cin-census and reference-values"
+        ))),
     }
-    let bytes = std::fs::read(path).map_err(|fault| Failure(format!("{}: {fault}", path.display())))?;
-    let file = cin_census::read(&bytes)
+}
+
+/// Values from outside: each row beside the earlier ones, never over them.
+fn reference_values(data: &Path, path: &Path, bytes: &[u8], json: bool) -> Result<Answer, Failure> {
+    let file = reference_values::read(bytes, today())
+        .map_err(|fault| Failure(format!("{}: {fault}", path.display())))?;
+    let authority = Authority::open(data)?;
+    let views = authority.views(data)?;
+    let mut drafts = file.drafts;
+    if views.kept(&rules::threshold::authority())?.is_none()
+        && let Some(first) = drafts.first()
+    {
+        let mut named =
+            Draft { key: Some("authority-named".to_owned()), entries: Vec::new(), ..first.clone() };
+        let mut entry = EntryDraft::new(rules::threshold::authority(), "person.identified", today());
+        let body = json!({ "category": "agency", "full_name": authority.named.authority });
+        entry.body = body.as_object().cloned().unwrap_or_default();
+        named.entries.push(entry);
+        drafts.insert(0, named);
+    }
+    let rows = drafts.iter().filter(|draft| draft.entries[0].kind != "person.identified").count();
+    let appended = authority.chronology.append_all(drafts)?;
+    views.catch_up()?;
+    for one in &file.left_out {
+        if json {
+            say!("{}", json!({ "line": one.line, "field": one.field, "message": one.message }));
+        } else {
+            eprintln!("{}, line {}, {}: {}", path.display(), one.line, one.field, one.message);
+        }
+    }
+    let already = appended.iter().filter(|one| one.already).count();
+    let left_out = file.left_out.len();
+    if json {
+        say!("{}", json!({ "rows": rows, "already": already, "left_out": left_out }));
+    } else {
+        say!("{rows} values read: {already} there already, {left_out} rows listed and left out");
+    }
+    Ok(if left_out == 0 { Answer::Done } else { Answer::No })
+}
+
+fn census(data: &Path, path: &Path, bytes: &[u8], json: bool) -> Result<Answer, Failure> {
+    let file = cin_census::read(bytes)
         .map_err(|fault| Failure(format!("{}, line {}: {}", path.display(), fault.line, fault.message)))?;
     let authority = Authority::open(data)?;
-    let imported = cin_census::recordings(&file, &cin_census::digest(&bytes), today());
+    let imported = cin_census::recordings(&file, &cin_census::digest(bytes), today());
     let appended = authority.chronology.append_all(imported.drafts.clone())?;
     authority.views(data)?;
     let otherwise = otherwise(&authority.chronology, &imported.drafts, &appended)?;

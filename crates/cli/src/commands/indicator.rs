@@ -57,13 +57,16 @@ pub(crate) fn run(data: &Path, asked: &Asked, json: bool) -> Result<Answer, Fail
         None => views.cases(wanted, stretch)?,
         Some(moment) => views.cases_known_at(wanted, stretch, moment)?,
     };
-    let figure = Figure::of(wanted.measure, &cases);
+    let figure = Figure::of(wanted.measure, &cases).based(wanted.measure, views.base(wanted, stretch)?);
     let mut answer = json!({
         "indicator": wanted.id, "title": wanted.title, "value": figure.value, "numerator": figure.numerator, "denominator": figure.denominator,
     });
     if !figure.groups.is_empty() {
         answer["groups"] =
             figure.groups.iter().map(|(group, count)| (group.clone(), Value::from(*count))).collect();
+    }
+    if let Some(base) = &figure.base {
+        answer["base"] = json!(base);
     }
     if let Some(by) = &asked.by {
         answer["by"] = breakdown(&views, wanted, &cases, by);

@@ -1,4 +1,4 @@
-//! `onen import cin-census`.
+//! `onen import`: a census, and values from outside.
 
 use std::path::PathBuf;
 
@@ -65,6 +65,38 @@ fn the_next_year_adds_the_ending_and_lists_what_it_tells_differently() {
     assert_eq!(place.recordings(), count + 1);
     let shown = place.run(&["show", "cin-dfe1"]).done().out;
     assert!(shown.contains("protection plan: 2022-06-22 to 2023-10-02"), "{shown}");
+}
+
+#[test]
+fn values_from_outside_come_in_beside_the_earlier_ones_and_a_rate_is_counted_on_them() {
+    let place = Place::authority();
+    let head = "measure,area,year,value,source,from_age,to_age\n";
+    let name = "Kernow";
+    let first = place.file(
+        "first.csv",
+        &format!("{head}population,{name},2020,\"20,000\",ONS,0,17\npopulation,{name},soon,1,ONS,,\n"),
+    );
+    let read = place.run(&["import", "reference-values", &first, "--json"]).no().json();
+    assert_eq!((&read[0]["line"], &read[0]["field"]), (&3.into(), &"year".into()), "{read:?}");
+    assert_eq!(
+        (&read[1]["rows"], &read[1]["already"], &read[1]["left_out"]),
+        (&1.into(), &0.into(), &1.into())
+    );
+    let good = place.file("good.csv", &format!("{head}population,{name},2020,\"20,000\",ONS,0,17\n"));
+    let again = place.run(&["import", "reference-values", &good, "--json"]).done().json().remove(0);
+    assert_eq!((&again["rows"], &again["already"]), (&1.into(), &1.into()), "{again}");
+    place.run(&["import", "cin-census", &place.file("census.xml", CENSUS)]).done();
+    let ask = ["indicator", "child_protection_plan_rate", "--as-at", "2023-01-01", "--json"];
+    let rate = place.run(&ask).done().json().remove(0);
+    assert_eq!((&rate["numerator"], &rate["value"]), (&1.into(), &0.5.into()), "{rate}");
+    let later = place.file("later.csv", &format!("{head}population,{name},2022,\"10,000\",ONS,0,17\n"));
+    place.run(&["import", "reference-values", &later]).done();
+    let rate = place.run(&ask).done().json().remove(0);
+    assert_eq!(rate["value"], 1.0, "the base of the latest year up to the day's");
+    let early = ["indicator", "child_protection_plan_rate", "--as-at", "2021-01-01", "--json"];
+    assert!(place.run(&early).done().json()[0]["base"]["source"].as_str().unwrap().contains("2020"));
+    let none = place.file("none.csv", "a,b\n1,2\n");
+    place.run(&["import", "reference-values", &none]).refused(&["no column measure, area, year"]);
 }
 
 #[test]
