@@ -183,12 +183,39 @@ fn by_worker(indicator: &Indicator, figure: &Figure, rows: &[CaseRow], cases: &[
     }
 }
 
+/// However the cases are parted, each is in one part, and the parts' figures add up to the whole.
+fn parted(indicator: &Indicator, rows: &[CaseRow], whole: &Figure, place: &str) {
+    type Way = (&'static str, fn(&CaseRow) -> Option<String>);
+    let ways: [Way; 9] = [
+        ("team", |row| row.team.clone()),
+        ("worker", |row| row.worker.clone()),
+        ("author", |row| row.author.clone()),
+        ("agency", |row| row.agency.clone()),
+        ("group", |row| row.group.clone()),
+        ("sex", |row| row.card.sex.clone()),
+        ("ethnicity", |row| row.card.ethnicity.clone()),
+        ("stage", |row| Some(row.card.stage.clone())),
+        ("age", |row| row.card.birth_date().map(|birth| birth.phrase(row.on, Settings::default().leap_day))),
+    ];
+    for (way, key) in ways {
+        let mut parts: BTreeMap<Option<String>, Vec<CaseRow>> = BTreeMap::new();
+        for row in rows {
+            parts.entry(key(row)).or_default().push(row.clone());
+        }
+        assert_eq!(parts.values().map(Vec::len).sum::<usize>(), rows.len(), "{place} by {way}");
+        let figures = parts.values().map(|part| Figure::of(indicator.measure, part));
+        let met: usize = figures.map(|figure| figure.numerator).sum();
+        assert_eq!(met, whole.numerator, "{place} by {way}");
+    }
+}
+
 fn check(views: &Views, indicator: &Indicator, stretch: Stretch, cases: &[Case]) {
     let place = format!("{} {stretch:?}", indicator.id);
     let rows = views.cases(indicator, stretch).unwrap();
     let figure = views.figure(indicator, stretch).unwrap();
     let summed = views.tallies(None).unwrap().figure(views, indicator, stretch).unwrap();
     assert_eq!(summed, figure, "{place}: sums by month and the days at either end");
+    parted(indicator, &rows, &figure, &place);
     if matches!(indicator.measure, Measure::PerFullTime | Measure::PercentOfWorkers) {
         return by_worker(indicator, &figure, &rows, cases, stretch);
     }
