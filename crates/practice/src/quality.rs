@@ -78,6 +78,8 @@ pub struct Context<'c> {
     pub earlier: &'c [&'c Event],
     /// What was written of the same kind about brothers and sisters.
     pub siblings: &'c [&'c Event],
+    /// What the child needs, as assessments and plans named it, and that is not met yet.
+    pub needs: &'c [String],
     /// The actions that are still open, in the words they were given.
     pub open_actions: &'c [String],
     /// How many working days the assessment took.
@@ -100,6 +102,7 @@ impl<'c> Context<'c> {
             members: &[],
             earlier: &[],
             siblings: &[],
+            needs: &[],
             open_actions: &[],
             assessment_working_days: None,
             earlier_comments: &[],

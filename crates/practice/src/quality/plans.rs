@@ -1,7 +1,7 @@
 //! Plans, their reviews and their ends, and the meetings that make them.
 
 use record::Event;
-use record::events::{ConferenceDecided, ConferenceType, ProtectionPlanRevised};
+use record::events::{Action, ConferenceDecided, ConferenceType, ProtectionPlanRevised};
 
 use super::{Found, said, similarity, text};
 
@@ -23,7 +23,10 @@ const READING_AGE_MOST: f64 = 12.0;
 pub(super) fn check(event: &Event, found: &mut Found<'_, '_>) {
     match event {
         Event::ProtectionPlanRevised(plan) => protection_plan(plan, found),
-        Event::NeedPlanStarted(plan) => outcomes("outcomes", said(&plan.outcomes), found),
+        Event::NeedPlanStarted(plan) => {
+            outcomes("outcomes", said(&plan.outcomes), found);
+            needs(&plan.actions, found);
+        }
         Event::ProtectionPlanApproved(approved) => comment(said(&approved.comment), found),
         Event::AssessmentSignedOff(signed) => comment(said(&signed.comment), found),
         Event::ProtectionPlanEnded(ended) => {
@@ -69,6 +72,7 @@ fn protection_plan(plan: &ProtectionPlanRevised, found: &mut Found<'_, '_>) {
     } else {
         outcomes("outcomes", outcome, found);
     }
+    needs(&plan.actions, found);
     if plan.visit_every_working_days.is_none() {
         found.tell("F06", "visit_every_working_days", "Say how often the child will be seen");
     }
@@ -90,6 +94,16 @@ fn protection_plan(plan: &ProtectionPlanRevised, found: &mut Found<'_, '_>) {
     parents_words(said(&plan.parents_version), found);
     if plan.parents_read_on.is_none() {
         found.tell("P16", "parents_read_on", "Say when the parents read it");
+    }
+}
+
+/// Each need that was found and is not met has an action that names it.
+fn needs(actions: &[Action], found: &mut Found<'_, '_>) {
+    let answered = |need: &str| actions.iter().any(|action| ::rules::needs::same(said(&action.need), need));
+    for need in found.context.needs.iter().filter(|need| !answered(need)) {
+        let message =
+            format!("No action is for “{need}”: add one, or say in the plan why nothing is done about it");
+        found.tell("P03", "actions", message);
     }
 }
 

@@ -59,6 +59,7 @@ pub const RULES: &[Rule] = &[
     asks("A15", Must, "an action that is done says what shows it"),
     answers("F064", asks("A18", Must, "no action stands unchanged in three versions of a plan")),
     asks("A19", Must, "no child under ten is left alone with an action"),
+    answers("F024", asks("P03", Must, "each need that was found has an action in the plan")),
     asks("P04", Should, "an outcome is a change for the child, who is named"),
     asks("P05", Must, "going to a service is not an outcome"),
     answers("F066", asks("P06", Block, "a contingency says what would show that the plan fails, who acts, and how soon")),

@@ -45,6 +45,22 @@ fn f066_a_plan_without_frequency_outcome_action_or_contingency_cannot_be_approve
 }
 
 #[test]
+fn a_need_that_was_found_has_an_action_in_the_plan() {
+    let practice = england();
+    let names = names();
+    let mut context = Context::of(&practice);
+    context.child_names = &names;
+    let needs = ["A bed of his own".to_owned()];
+    context.needs = &needs;
+    check(good_plan(), &context, &["P03"], &[]);
+    let mut plan = good_plan();
+    plan.actions[0].need = text("a bed of his own.");
+    check(plan, &context, &[], &["P03"]);
+    let hint = hints(&good_plan().into(), &context).into_iter().find(|hint| hint.rule == "P03").unwrap();
+    assert!(hint.message.contains("A bed of his own"), "{}", hint.message);
+}
+
+#[test]
 fn a_course_is_not_an_outcome() {
     let practice = england();
     let names = names();

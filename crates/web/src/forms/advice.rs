@@ -92,6 +92,7 @@ fn checked(
         .chain(timeline.identity.preferred_name.clone())
         .collect();
     let age = timeline.identity.birth.and_then(|birth| birth.age_on(opened.today, opened.app.leap_day()));
+    let needs = unmet(timeline, opened.today);
     let context = Context {
         child: Some(&about.id),
         child_names: &names,
@@ -99,10 +100,21 @@ fn checked(
         plan_started_on: timeline.protection_plan_on(opened.today).map(|plan| plan.span.from),
         earlier: &earlier,
         siblings: &siblings,
+        needs: &needs,
         open_actions: &open_actions,
         ..Context::of(&opened.app.practice)
     };
     hints(event, &context)
+}
+
+/// The needs named while the present work runs, but for those that the worker says are met.
+fn unmet(timeline: &record::Timeline, today: jiff::civil::Date) -> Vec<String> {
+    let Some(open) = timeline.involvements.last().map(|one| one.span).filter(|span| span.open()) else {
+        return Vec::new();
+    };
+    let named = rules::needs::named(timeline, open.from, today).into_iter();
+    let unmet = named.filter(|need| need.workers_rating() != Some(record::events::NeedRating::Met));
+    unmet.map(|need| need.words).collect()
 }
 
 /// What a decision lacks, as a list of gates, each with the link that mends it; or that nothing is missing.
