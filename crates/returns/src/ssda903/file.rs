@@ -1,6 +1,7 @@
 //! Reading the files of a return: whichever order, case and encoding they come in.
 
 mod text;
+mod xml;
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -35,6 +36,30 @@ struct Place {
 }
 
 impl TableFile {
+    /// A file that has those columns of its table of which it is known where they stand.
+    fn new(table: Table, name: String, sources: &[Option<usize>]) -> TableFile {
+        let columns = table.columns();
+        let mut places = [None; NAMES.len()];
+        for (at, column) in columns.iter().enumerate() {
+            places[column.number()] = u8::try_from(at).ok();
+        }
+        if sources.last() == Some(&None) && table == Table::Header {
+            places[UASC.number()] = None;
+        }
+        let lacking =
+            columns.iter().zip(sources).filter(|(column, source)| source.is_none() && **column != UASC);
+        TableFile {
+            table,
+            name,
+            values: String::new(),
+            rows: Vec::new(),
+            by_child: Vec::new(),
+            places,
+            lacking: lacking.map(|(column, _)| *column).collect(),
+            asked_in_vain: Cell::new(None),
+        }
+    }
+
     /// Where a column stands in a row; a column that the file lacks is remembered as asked for in vain.
     pub(crate) fn place_of(&self, field: Field) -> Option<usize> {
         if !self.lacking.is_empty() && self.lacking.contains(&field) {
@@ -113,6 +138,9 @@ impl Return {
         if let Some(said) = said {
             self.notices.push(format!("{name} {said}"));
         }
+        if text.trim_start().starts_with('<') {
+            return self.xml(&name, &text);
+        }
         let mut reader =
             csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
         let names: Vec<String> = match reader.headers() {
@@ -150,26 +178,7 @@ impl Return {
         let sources: Vec<Option<usize>> =
             columns.iter().map(|column| names.iter().position(|name| name == column.name())).collect();
         self.say_of_columns(table, &name, names, &sources);
-        let mut places = [None; NAMES.len()];
-        for (at, column) in columns.iter().enumerate() {
-            places[column.number()] = u8::try_from(at).ok();
-        }
-        if sources.last() == Some(&None) && table == Table::Header {
-            places[UASC.number()] = None;
-        }
-        let lacking =
-            columns.iter().zip(&sources).filter(|(column, source)| source.is_none() && **column != UASC);
-        let lacking: Vec<Field> = lacking.map(|(column, _)| *column).collect();
-        let mut file = TableFile {
-            table,
-            name,
-            values: String::new(),
-            rows: Vec::new(),
-            by_child: Vec::new(),
-            places,
-            lacking,
-            asked_in_vain: Cell::new(None),
-        };
+        let mut file = TableFile::new(table, name, &sources);
         let (mut record, mut number) = (csv::StringRecord::new(), 0);
         let (mut blank, mut nobody, mut other_days) = (0, 0, 0);
         let days: Vec<usize> =
@@ -195,6 +204,48 @@ impl Return {
         file.by_child.shrink_to_fit();
         self.say_of_rows(&file.name, blank, nobody, other_days);
         file
+    }
+
+    /// Takes in the tables of a return that is one XML file.
+    fn xml(&mut self, name: &str, text: &str) {
+        let mut files: Vec<TableFile> = Vec::new();
+        for table in xml::TABLES {
+            let sources: Vec<Option<usize>> = (0..table.columns().len()).map(Some).collect();
+            files.push(TableFile::new(table, name.to_owned(), &sources));
+        }
+        let read = xml::read(text, &mut |row| {
+            let Some(file) = files.iter_mut().find(|file| file.table == row.table) else { return };
+            let mut record = csv::StringRecord::from(row.values);
+            let mut position = csv::Position::new();
+            position.set_line(row.line);
+            record.set_position(Some(position));
+            let sources: Vec<Option<usize>> = (0..record.len()).map(Some).collect();
+            let number = u32::try_from(file.rows.len()).unwrap_or(u32::MAX);
+            self.row(file, number, &record, &sources);
+        });
+        if !read.is_return {
+            return self.notices.push(format!("{name} is XML, and not an SSDA903 (EXPSSDA903)."));
+        }
+        if let Some(why) = read.broken {
+            self.notices.push(format!("{name} cannot be read to its end: {why}."));
+        }
+        for (element, (times, line)) in read.unknown {
+            self.notices.push(format!(
+                "{name} has <{element}>, which the return does not have there ({times}, first on line {line})."
+            ));
+        }
+        for file in files {
+            match self.tables.get(&file.table) {
+                Some(first) => self.notices.push(format!(
+                    "{name} has a second {} table; {} was read and this was not.",
+                    file.table.name(),
+                    first.name
+                )),
+                None => {
+                    self.tables.insert(file.table, file);
+                }
+            }
+        }
     }
 
     /// Takes a row in; says whether it had no child.
