@@ -126,6 +126,12 @@ fn the_sample_returns_are_read() {
     let (this, last, list) = (at("clean_500/this"), at("clean_500/last"), at("clean_500/scpch.xlsx"));
     let clean = onen(&["validate", "ssda903", &this, "--year", "2026", "--last", &last, "--json"], "").done();
     assert!(clean.json().iter().all(|line| line.get("not_checked").is_some()), "{clean:#?}");
+    let xml =
+        onen(&["validate", "ssda903", &at("clean_500/this.xml"), "--year", "2026", "--json"], "").done();
+    assert!(
+        xml.err.contains("500 children, 0 faults") && !xml.out.contains("Header has no column"),
+        "{xml:#?}"
+    );
     let listed = onen(&["validate", "ssda903", &this, "--year", "2026", "--providers", &list], "").done();
     assert!(listed.err.contains("500 children, 0 faults"), "{listed:#?}");
     let dirty = onen(&["validate", "ssda903", &at("dirty_2675"), "--year", "2026", "--json"], "").no();

@@ -45,9 +45,9 @@ pub(super) fn check(asked: &Asked, report: &mut dyn Report) -> Result<Outcome, F
 
 /// The tables in a folder.
 fn tables(path: &Path) -> Result<Return, Failure> {
-    let files = files(path, &["csv", "txt"])?;
+    let files = files(path, &["csv", "txt", "xml"])?;
     if files.is_empty() {
-        return Err(Failure(format!("{}: there is no CSV file here", path.display())));
+        return Err(Failure(format!("{}: there is no CSV file here, and no XML file", path.display())));
     }
     // One file is held at a time; the first that cannot be read ends the reading.
     let mut failure = None;
