@@ -47,7 +47,7 @@ fn child(file: &mut impl Write, number: u32) -> Result<()> {
          <CINPlanDates>\n          <CINPlanStartDate>2025-06-{day:02}</CINPlanStartDate>\n          \
          <CINPlanEndDate>2025-08-{day:02}</CINPlanEndDate>\n        </CINPlanDates>\n        <ReferralNFA>0</ReferralNFA>\n",
     )?;
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         let category = if number % 100 == 44 { "ABC" } else { "NEG" };
         let review = if number % 100 == 64 { "2024-01-01" } else { "2025-12-01" };
         write!(

@@ -91,7 +91,7 @@ fn child(tables: &mut Tables, number: u32, last: bool) -> Result<()> {
         let back = if fault == 63 { "01/01/1999".to_owned() } else { format!("04/11/{before}") };
         tables.row("missing", &format!("{id},{dob},M,02/11/{before},{back}"))?;
     }
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         let option = if fault == 84 { "P9" } else { "Z1" };
         tables.row("previous_permanence", &format!("{id},{dob},{option},,"))?;
     }
