@@ -88,6 +88,8 @@ fn directories_and_last_years_return_let_their_rules_run() {
     assert_eq!(rows("392c"), [2], "the directory does not know PL1 1AA");
     assert_eq!(rows("1008"), [2], "the list does not know SC100009");
     assert!(rows("221").is_empty(), "SC100001 is at TR1 2BB");
+    let digits = folder.check(&[&given[..8], &["908"]].concat()).no().json();
+    assert_eq!(digits, lines, "three digits say the same as an ONS code");
     assert!(!lines.iter().any(|line| line["rule"] == "502" && line.get("not_checked").is_some()));
 }
 

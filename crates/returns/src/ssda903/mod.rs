@@ -63,6 +63,12 @@ pub fn codes_of(year: i16) -> Vec<&'static str> {
     rules::of(year).map(|rule| rule.code).collect()
 }
 
+/// Whether three digits are those of an English authority, now or before, or letters those of a nation.
+#[cfg(test)]
+pub(crate) fn is_authority(text: &str) -> bool {
+    codes::authority(text)
+}
+
 /// Runs every rule of the year over a return, with the year before's if it is given.
 pub fn validate(
     this: &Return,

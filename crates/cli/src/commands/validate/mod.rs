@@ -34,7 +34,7 @@ pub(crate) struct Asked {
     /// The return of the year before (ssda903)
     #[arg(long, value_name = "PATH")]
     last: Option<PathBuf>,
-    /// The authority whose return it is: its ONS code for ssda903 (E06000052), its three digits for cin-census (908)
+    /// The authority whose return it is: its ONS code (E06000052) or its three digits (908) (ssda903, cin-census)
     #[arg(long, value_name = "CODE")]
     authority: Option<String>,
     /// The regulator's list of providers: CSV or XLSX (ssda903)

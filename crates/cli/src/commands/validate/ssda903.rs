@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use returns::authorities::statistics_code;
 use returns::fault::Report;
 use returns::ssda903::places::Postcodes;
 use returns::ssda903::{Context, Return, validate, years};
@@ -62,13 +63,17 @@ fn tables(path: &Path) -> Result<Return, Failure> {
     Ok(whole)
 }
 
-/// The ONS code, if that is what was given.
+/// The ONS code, if that or the Department's three digits were given.
 fn authority(given: Option<&str>, report: &mut dyn Report) -> Option<String> {
     let code = given?.trim().to_uppercase();
+    if let Some(code) = statistics_code(&code) {
+        return Some(code.to_owned());
+    }
     let ons = code.len() == 9 && code.starts_with('E') && code[1..].bytes().all(|byte| byte.is_ascii_digit());
     if !ons {
         report.notice(format!(
-            "“{code}” is not an ONS code such as E06000052, so what needs to know whose area a placement is in is not checked"
+            "“{code}” is neither an ONS code such as E06000052 nor the three digits of an authority, such as 908, so what \
+             needs to know whose area a placement is in is not checked"
         ));
     }
     ons.then_some(code)
