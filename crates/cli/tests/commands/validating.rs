@@ -138,5 +138,6 @@ fn the_sample_returns_are_read() {
     assert!(listed.err.contains("500 children, 0 faults"), "{listed:#?}");
     let dirty = onen(&["validate", "ssda903", &at("dirty_2675"), "--year", "2026", "--json"], "").no();
     assert!(dirty.err.contains("is a second PlacedAdoption table"), "{}", dirty.err);
+    assert!(dirty.err.contains("the XML files were not read"), "{}", dirty.err);
     assert!(dirty.json().len() > 1_000);
 }

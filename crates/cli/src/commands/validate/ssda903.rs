@@ -44,11 +44,17 @@ pub(super) fn check(asked: &Asked, report: &mut dyn Report) -> Result<Outcome, F
     })
 }
 
-/// The tables in a folder.
+/// The tables in a folder: its CSV files, or where it has none its XML file.
 fn tables(path: &Path) -> Result<Return, Failure> {
-    let files = files(path, &["csv", "txt", "xml"])?;
+    let mut files = files(path, &["csv", "txt", "xml"])?;
     if files.is_empty() {
         return Err(Failure(format!("{}: there is no CSV file here, and no XML file", path.display())));
+    }
+    let xml = |file: &Path| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+    // The two forms of one return, and not two halves of it.
+    let both = files.iter().any(|file| xml(file)) && !files.iter().all(|file| xml(file));
+    if both {
+        files.retain(|file| !xml(file));
     }
     // One file is held at a time; the first that cannot be read ends the reading.
     let mut failure = None;
@@ -56,7 +62,12 @@ fn tables(path: &Path) -> Result<Return, Failure> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         read(file).map(|bytes| (name, bytes)).map_err(|fault| failure = Some(fault)).ok()
     });
-    let whole = Return::read(given);
+    let mut whole = Return::read(given);
+    if both {
+        whole
+            .notices
+            .push("The folder has XML files beside its CSV files; the XML files were not read.".to_owned());
+    }
     if let Some(failure) = failure {
         return Err(failure);
     }
