@@ -1,6 +1,7 @@
 //! Statutory returns: read, write, validate; and notices in the forms that other bodies send.
 
 pub mod annex_a;
+pub mod authorities;
 pub mod cin_census;
 pub mod fault;
 pub mod police_notice;

@@ -14,4 +14,5 @@ mod validating;
 mod validating_annex_a;
 mod validating_census;
 mod validating_dataset;
+mod validating_output;
 mod whole;

@@ -88,6 +88,8 @@ fn directories_and_last_years_return_let_their_rules_run() {
     assert_eq!(rows("392c"), [2], "the directory does not know PL1 1AA");
     assert_eq!(rows("1008"), [2], "the list does not know SC100009");
     assert!(rows("221").is_empty(), "SC100001 is at TR1 2BB");
+    let digits = folder.check(&[&given[..8], &["908"]].concat()).no().json();
+    assert_eq!(digits, lines, "three digits say the same as an ONS code");
     assert!(!lines.iter().any(|line| line["rule"] == "502" && line.get("not_checked").is_some()));
 }
 
@@ -126,9 +128,16 @@ fn the_sample_returns_are_read() {
     let (this, last, list) = (at("clean_500/this"), at("clean_500/last"), at("clean_500/scpch.xlsx"));
     let clean = onen(&["validate", "ssda903", &this, "--year", "2026", "--last", &last, "--json"], "").done();
     assert!(clean.json().iter().all(|line| line.get("not_checked").is_some()), "{clean:#?}");
+    let xml =
+        onen(&["validate", "ssda903", &at("clean_500/this.xml"), "--year", "2026", "--json"], "").done();
+    assert!(
+        xml.err.contains("500 children, 0 faults") && !xml.out.contains("Header has no column"),
+        "{xml:#?}"
+    );
     let listed = onen(&["validate", "ssda903", &this, "--year", "2026", "--providers", &list], "").done();
     assert!(listed.err.contains("500 children, 0 faults"), "{listed:#?}");
     let dirty = onen(&["validate", "ssda903", &at("dirty_2675"), "--year", "2026", "--json"], "").no();
     assert!(dirty.err.contains("is a second PlacedAdoption table"), "{}", dirty.err);
+    assert!(dirty.err.contains("the XML files were not read"), "{}", dirty.err);
     assert!(dirty.json().len() > 1_000);
 }

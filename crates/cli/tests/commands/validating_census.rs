@@ -113,6 +113,10 @@ fn what_is_no_census_is_refused_in_a_sentence() {
         "{}",
         other.err
     );
+    let by_ons = one.check(&["--authority", "e08000025"]).no();
+    assert!(by_ons.err.contains("names authority 908, not 330"), "{}", by_ons.err);
+    let neither = one.check(&["--authority", "Kernow"]).no();
+    assert!(neither.err.contains("“KERNOW” is neither three digits"), "{}", neither.err);
 }
 
 #[test]

@@ -156,6 +156,8 @@ fn every_rule_speaks_about_something() {
     let mut context = Context::of(&practice);
     (context.child, context.child_age_years, context.members) = (Some(&jory), Some(7), &members);
     (context.earlier, context.siblings, context.open_actions) = (&before, &before, &open);
+    let needs = ["A bed of his own".to_owned()];
+    context.needs = &needs;
     (context.plan_started_on, context.assessment_working_days) = (Some(date(2026, 3, 2)), Some(60));
     let mostly_family = vec![
         good_action(),

@@ -77,24 +77,32 @@ impl Checking<'_> {
             .collect();
         if !missing.is_empty() && !files.is_empty() {
             self.report.notice(format!("There is no file of {}.", missing.join(", ")));
-            let (which, are) = if let [one] = missing[..] {
-                (one.to_owned(), "is")
-            } else {
-                (format!("{} tables", missing.len()), "are")
-            };
-            let why = format!("{which} of the dataset {are} not there: {}.", missing.join(", "));
-            for rule in RULES {
-                let whole = !matches!(rule.check, Check::Order(..) | Check::Born(..));
-                let its = |name: &&str| matches!(rule.check, Check::Order(table, ..) | Check::Born(table, _) if table == *name);
-                if whole {
-                    self.idle.insert(rule.code, why.clone());
-                } else if let Some(name) = missing.iter().find(|name| its(name)) {
-                    self.idle.insert(rule.code, format!("There is no table {name}."));
-                }
-            }
+            self.missing(&missing);
         }
         files.sort_by_key(|file| TABLES.iter().position(|table| table.name == file.table.name));
         files
+    }
+
+    /// The rules that cannot run over the whole for want of a table. Those about rows and values run over the tables
+    /// that are there.
+    fn missing(&mut self, missing: &[&str]) {
+        let referred_to: Vec<&str> =
+            missing.iter().copied().filter(|name| REFERRED_TO.contains_key(name)).collect();
+        for rule in RULES {
+            let why = match rule.check {
+                Check::Columns => Some(format!("Tables are not there: {}.", missing.join(", "))),
+                Check::Refers { .. } if !referred_to.is_empty() => {
+                    Some(format!("Tables that others refer to are not there: {}.", referred_to.join(", ")))
+                }
+                Check::Order(table, ..) | Check::Born(table, _) if missing.contains(&table) => {
+                    Some(format!("There is no table {table}."))
+                }
+                _ => None,
+            };
+            if let Some(why) = why {
+                self.idle.insert(rule.code, why);
+            }
+        }
     }
 
     /// The values that others refer to.

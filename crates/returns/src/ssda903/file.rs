@@ -1,9 +1,10 @@
 //! Reading the files of a return: whichever order, case and encoding they come in.
 
 mod text;
+mod xml;
 
-use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::columns::{CHILD, Field, HOME_POST, NAMES, PL_POST, UASC};
 use super::day::day;
@@ -23,8 +24,8 @@ pub struct TableFile {
     /// Where each of all columns stands in a row.
     places: [Option<u8>; NAMES.len()],
     lacking: Vec<Field>,
-    /// The column that a rule asked for and that the file does not have.
-    asked_in_vain: Cell<Option<Field>>,
+    /// The number of the column that a rule asked for and that the file does not have; past them all for none.
+    asked_in_vain: AtomicUsize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -35,17 +36,42 @@ struct Place {
 }
 
 impl TableFile {
+    /// A file that has those columns of its table of which it is known where they stand.
+    fn new(table: Table, name: String, sources: &[Option<usize>]) -> TableFile {
+        let columns = table.columns();
+        let mut places = [None; NAMES.len()];
+        for (at, column) in columns.iter().enumerate() {
+            places[column.number()] = u8::try_from(at).ok();
+        }
+        if sources.last() == Some(&None) && table == Table::Header {
+            places[UASC.number()] = None;
+        }
+        let lacking =
+            columns.iter().zip(sources).filter(|(column, source)| source.is_none() && **column != UASC);
+        TableFile {
+            table,
+            name,
+            values: String::new(),
+            rows: Vec::new(),
+            by_child: Vec::new(),
+            places,
+            lacking: lacking.map(|(column, _)| *column).collect(),
+            asked_in_vain: AtomicUsize::new(usize::MAX),
+        }
+    }
+
     /// Where a column stands in a row; a column that the file lacks is remembered as asked for in vain.
     pub(crate) fn place_of(&self, field: Field) -> Option<usize> {
         if !self.lacking.is_empty() && self.lacking.contains(&field) {
-            self.asked_in_vain.set(Some(field));
+            self.asked_in_vain.store(field.number(), Ordering::Relaxed);
         }
         self.places[field.number()].map(usize::from)
     }
 
     /// The column asked for in vain since this was last called.
     pub(crate) fn take_asked_in_vain(&self) -> Option<Field> {
-        if self.lacking.is_empty() { None } else { self.asked_in_vain.take() }
+        let number = self.asked_in_vain.swap(usize::MAX, Ordering::Relaxed);
+        self.lacking.iter().copied().find(|field| field.number() == number)
     }
 
     /// Whether the file lacks any column of its table.
@@ -113,8 +139,10 @@ impl Return {
         if let Some(said) = said {
             self.notices.push(format!("{name} {said}"));
         }
-        let mut reader =
-            csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+        if text.trim_start().starts_with('<') {
+            return self.xml(&name, &text);
+        }
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let names: Vec<String> = match reader.headers() {
             Ok(names) => names.iter().map(|name| name.trim().to_uppercase()).collect(),
             Err(fault) => return self.notices.push(format!("{name} cannot be read: {fault}.")),
@@ -135,7 +163,7 @@ impl Return {
                 table.name()
             ));
         }
-        let file = self.rows(table, name, &names, reader);
+        let file = self.rows(table, name, &names, &text, reader);
         self.tables.insert(table, file);
     }
 
@@ -144,42 +172,29 @@ impl Return {
         table: Table,
         name: String,
         names: &[String],
+        text: &str,
         mut reader: csv::Reader<&[u8]>,
     ) -> TableFile {
         let columns = table.columns();
         let sources: Vec<Option<usize>> =
             columns.iter().map(|column| names.iter().position(|name| name == column.name())).collect();
         self.say_of_columns(table, &name, names, &sources);
-        let mut places = [None; NAMES.len()];
-        for (at, column) in columns.iter().enumerate() {
-            places[column.number()] = u8::try_from(at).ok();
-        }
-        if sources.last() == Some(&None) && table == Table::Header {
-            places[UASC.number()] = None;
-        }
-        let lacking =
-            columns.iter().zip(&sources).filter(|(column, source)| source.is_none() && **column != UASC);
-        let lacking: Vec<Field> = lacking.map(|(column, _)| *column).collect();
-        let mut file = TableFile {
-            table,
-            name,
-            values: String::new(),
-            rows: Vec::new(),
-            by_child: Vec::new(),
-            places,
-            lacking,
-            asked_in_vain: Cell::new(None),
-        };
+        let mut file = TableFile::new(table, name, &sources);
+        // As much as the file can need at most, so that nothing is moved as it grows.
+        let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        file.values.reserve(text.len());
+        file.rows.reserve(lines);
+        file.by_child.reserve(lines);
         let (mut record, mut number) = (csv::StringRecord::new(), 0);
         let (mut blank, mut nobody, mut other_days) = (0, 0, 0);
         let days: Vec<usize> =
             columns.iter().zip(&sources).filter_map(|(column, at)| at.filter(|_| column.is_date())).collect();
         loop {
             match reader.read_record(&mut record) {
-                Ok(true) if record.iter().all(str::is_empty) => blank += 1,
+                Ok(true) if record.iter().all(|value| value.trim().is_empty()) => blank += 1,
                 Ok(true) => {
                     nobody += usize::from(self.row(&mut file, number, &record, &sources));
-                    let given = days.iter().filter_map(|at| record.get(*at));
+                    let given = days.iter().filter_map(|at| record.get(*at)).map(str::trim);
                     other_days += given.filter(|text| !text.contains('/') && day(text).is_some()).count();
                 }
                 Ok(false) => break,
@@ -197,6 +212,48 @@ impl Return {
         file
     }
 
+    /// Takes in the tables of a return that is one XML file.
+    fn xml(&mut self, name: &str, text: &str) {
+        let mut files: Vec<TableFile> = Vec::new();
+        for table in xml::TABLES {
+            let sources: Vec<Option<usize>> = (0..table.columns().len()).map(Some).collect();
+            files.push(TableFile::new(table, name.to_owned(), &sources));
+        }
+        let read = xml::read(text, &mut |row| {
+            let Some(file) = files.iter_mut().find(|file| file.table == row.table) else { return };
+            let mut record = csv::StringRecord::from(row.values);
+            let mut position = csv::Position::new();
+            position.set_line(row.line);
+            record.set_position(Some(position));
+            let sources: Vec<Option<usize>> = (0..record.len()).map(Some).collect();
+            let number = u32::try_from(file.rows.len()).unwrap_or(u32::MAX);
+            self.row(file, number, &record, &sources);
+        });
+        if !read.is_return {
+            return self.notices.push(format!("{name} is XML, and not an SSDA903 (EXPSSDA903)."));
+        }
+        if let Some(why) = read.broken {
+            self.notices.push(format!("{name} cannot be read to its end: {why}."));
+        }
+        for (element, (times, line)) in read.unknown {
+            self.notices.push(format!(
+                "{name} has <{element}>, which the return does not have there ({times}, first on line {line})."
+            ));
+        }
+        for file in files {
+            match self.tables.get(&file.table) {
+                Some(first) => self.notices.push(format!(
+                    "{name} has a second {} table; {} was read and this was not.",
+                    file.table.name(),
+                    first.name
+                )),
+                None => {
+                    self.tables.insert(file.table, file);
+                }
+            }
+        }
+    }
+
     /// Takes a row in; says whether it had no child.
     fn row(
         &mut self,
@@ -206,28 +263,28 @@ impl Return {
         sources: &[Option<usize>],
     ) -> bool {
         let line = record.position().map_or(0, csv::Position::line);
-        file.rows.push(Place {
-            start: file.values.len() as u64,
-            number,
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-        });
+        let start = file.values.len();
+        let mut first = start;
+        file.rows.push(Place { start: start as u64, number, line: u32::try_from(line).unwrap_or(u32::MAX) });
         for (at, source) in sources.iter().enumerate() {
             if at > 0 {
                 file.values.push(BETWEEN);
             }
             let value = source.and_then(|source| record.get(source)).unwrap_or_default();
-            file.values
-                .extend(value.chars().filter(|letter| *letter != BETWEEN).flat_map(char::to_uppercase));
+            push(&mut file.values, value.trim());
+            if at == 0 {
+                first = file.values.len();
+            }
         }
-        let child = sources[0].and_then(|source| record.get(source)).unwrap_or_default().to_uppercase();
+        let child = &file.values[start..first];
         let next = u32::try_from(self.children.len()).unwrap_or(u32::MAX);
-        let known = if child.is_empty() { None } else { self.numbers.get(&child).copied() };
+        let known = if child.is_empty() { None } else { self.numbers.get(child).copied() };
         let nobody = child.is_empty();
         let child = known.unwrap_or_else(|| {
             if !nobody {
-                self.numbers.insert(child.clone(), next);
+                self.numbers.insert(child.to_owned(), next);
             }
-            self.children.push(child);
+            self.children.push(child.to_owned());
             next
         });
         file.by_child.push((child, u32::try_from(file.rows.len() - 1).unwrap_or(u32::MAX)));
@@ -308,6 +365,17 @@ impl Return {
     /// A child's rows in each table, in the order of [`Table::ALL`].
     pub(crate) fn rows_of(&self, child: u32) -> [Vec<Row<'_>>; 12] {
         Table::ALL.map(|table| self.tables.get(&table).map_or_else(Vec::new, |file| file.rows_of(child)))
+    }
+}
+
+/// Adds a value in capitals, without what stands between values.
+fn push(values: &mut String, value: &str) {
+    if value.is_ascii() && !value.contains(BETWEEN) {
+        let start = values.len();
+        values.push_str(value);
+        values[start..].make_ascii_uppercase();
+    } else {
+        values.extend(value.chars().filter(|letter| *letter != BETWEEN).flat_map(char::to_uppercase));
     }
 }
 

@@ -11,6 +11,7 @@ pub mod columns;
 pub mod places;
 pub mod providers;
 
+mod checking;
 mod child;
 mod codes;
 mod day;
@@ -33,9 +34,9 @@ pub use file::{Return, TableFile};
 pub use table::Table;
 
 use crate::fault::{NotChecked, Report};
-use child::Child;
+use checking::{Checking, asked_in_vain};
 use columns::{UASC, UPN};
-use rule::{Found, Need, Rule};
+use rule::{Need, Rule};
 
 /// What a check came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +63,12 @@ pub fn codes_of(year: i16) -> Vec<&'static str> {
     rules::of(year).map(|rule| rule.code).collect()
 }
 
+/// Whether three digits are those of an English authority, now or before, or letters those of a nation.
+#[cfg(test)]
+pub(crate) fn is_authority(text: &str) -> bool {
+    codes::authority(text)
+}
+
 /// Runs every rule of the year over a return, with the year before's if it is given.
 pub fn validate(
     this: &Return,
@@ -81,31 +88,9 @@ pub fn validate(
         }
     }
     let repeated = repeated_upns(this);
-    let lacking =
-        this.tables().chain(last.into_iter().flat_map(Return::tables)).any(TableFile::lacks_a_column);
-    let mut check = |child: Child<'_>| {
-        summary.children += 1;
-        for rule in &running {
-            let mut found = Found::new(rule, child.id);
-            (rule.check)(&child, &mut found);
-            if let Some(why) = lacking.then(|| asked_in_vain(this, last)).flatten() {
-                idle.entry(rule.code).or_insert(why);
-                continue;
-            }
-            summary.faults += found.faults.len() as u64;
-            found.faults.into_iter().for_each(|fault| report.fault(fault));
-        }
-    };
-    for (number, id) in (0..).zip(this.children()) {
-        let before = last.map(|last| last.number_of(id).map_or_else(Default::default, |at| last.rows_of(at)));
-        check(Child::new(id, context, &repeated, this.rows_of(number), before));
-    }
-    if let Some(last) = last {
-        let gone = (0..).zip(last.children()).filter(|(_, id)| this.number_of(id).is_none());
-        for (number, id) in gone {
-            check(Child::new(id, context, &repeated, Default::default(), Some(last.rows_of(number))));
-        }
-    }
+    let (faults, in_vain) = Checking::new(this, last, context, &repeated, &running).run(report);
+    summary.faults = faults;
+    idle.extend(in_vain);
     summary.children = this.children().len() as u64;
     for rule in rules::of(year) {
         match idle.remove(rule.code) {
@@ -153,22 +138,6 @@ fn why_not(rule: &Rule, this: &Return, last: Option<&Return>, context: &Context<
         };
         Some(why)
     })
-}
-
-/// The column that the last rule asked for and that a file lacks.
-fn asked_in_vain(this: &Return, last: Option<&Return>) -> Option<String> {
-    let lacks = |file: &TableFile, of: &str| {
-        let column = file.take_asked_in_vain()?;
-        Some(format!("The {} table{of} has no column {}.", file.table.name(), column.name()))
-    };
-    let mut why = None;
-    for file in this.tables() {
-        why = lacks(file, "").or(why);
-    }
-    for file in last.into_iter().flat_map(Return::tables) {
-        why = lacks(file, " of the year before").or(why);
-    }
-    why
 }
 
 /// Pupil numbers that stand in more than one row of the Header.

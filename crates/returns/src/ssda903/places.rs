@@ -15,7 +15,7 @@ pub struct Postcode {
 }
 
 /// A directory of postcodes, which the user supplies.
-pub trait Postcodes {
+pub trait Postcodes: Sync {
     /// A postcode, written in capitals without its space.
     fn find(&self, postcode: &str) -> Option<Postcode>;
 }

@@ -85,6 +85,59 @@ fn a_column_that_is_not_there_leaves_out_the_rules_that_look_at_it() {
     assert!(!report.faults.iter().any(|fault| fault.rule == "167"));
 }
 
+const XML: &str = "<?xml version=\"1.0\"?>\n<EXPSSDA903>\n<CHILD><HEADER><CHILDID>A</CHILDID><UPN>UN2</UPN><SEX>X</SEX>\
+    <DOB>01/05/2015</DOB><ETHNIC>WBRI</ETHNIC><UASC>0</UASC>\n<AREVIEW><REVIEW>nonsense</REVIEW><REVIEW_CODE>PN1\
+    </REVIEW_CODE></AREVIEW><MOOD>fine &amp; dry</MOOD></HEADER>\n<EPISODE><DECOM>01/05/2025</DECOM><RNE>S</RNE><LS>C2</LS>\
+    <CIN>N1</CIN><PL>U4</PL><DEC /><REC /></EPISODE></CHILD>\n<CHILD><HEADER><CHILDID>B</CHILDID><DUC>01/05/2030</DUC>\
+    </HEADER></CHILD></EXPSSDA903>";
+
+#[test]
+fn the_xml_form_is_the_same_return() {
+    let whole = read(&[("return.xml", XML.as_bytes())]);
+    let said = "return.xml has <MOOD>, which the return does not have there (1, first on line 4).";
+    assert_eq!(whole.notices, [said]);
+    assert_eq!(whole.children(), ["A", "B"]);
+    let (report, _) = check(&whole);
+    let at = |rule: &str| {
+        let fault = report.faults.iter().find(|fault| fault.rule == rule && fault.child == "A");
+        fault.map(|fault| (fault.table, fault.row, fault.line, fault.value.as_str()))
+    };
+    assert_eq!(at("101"), Some(("Header", Some(0), Some(3), "X")));
+    assert_eq!(at("166"), Some(("Reviews", Some(0), Some(4), "NONSENSE")));
+    assert!(at("143").is_none(), "the placement was read");
+    let rows = |table| whole.table(table).map(|file| file.every_row().count());
+    assert_eq!((rows(Table::Uasc), rows(Table::Episodes), rows(Table::Oc3)), (Some(1), Some(1), Some(0)));
+    let why = |rule: &str| report.not_checked.iter().find(|not| not.rule == rule).map(|not| not.why.as_str());
+    assert_eq!(why("105"), None, "the XML form has UASC");
+    assert!(report.not_checked.iter().any(|not| not.why == "There is no SWEpisodes table."));
+}
+
+#[test]
+fn xml_that_breaks_off_or_is_another_is_said() {
+    let whole = read(&[("return.xml", &XML.as_bytes()[..XML.len() - 40])]);
+    let notice = &whole.notices[0];
+    assert!(notice.starts_with("return.xml cannot be read to its end: line 6:"), "{notice}");
+    assert_eq!(whole.children(), ["A"]);
+    let whole = read(&[("census.xml", b"<Message></Message>")]);
+    assert_eq!(whole.notices, ["census.xml is XML, and not an SSDA903 (EXPSSDA903)."]);
+}
+
+#[test]
+fn threads_find_the_same_in_the_same_order() {
+    let mut text = REVIEWS.lines().next().map(|head| format!("{head}\n")).unwrap_or_default();
+    for child in 0..20_000 {
+        text +=
+            &format!("C{child},01/01/2015,{},PN1\n", if child % 7 == 0 { "nonsense" } else { "01/06/2025" });
+    }
+    let (report, summary) = check(&read(&[("reviews.csv", text.as_bytes())]));
+    let found: Vec<&str> =
+        report.faults.iter().filter(|fault| fault.rule == "166").map(|fault| fault.child.as_str()).collect();
+    let wanted: Vec<String> =
+        (0..20_000).filter(|child| child % 7 == 0).map(|child| format!("C{child}")).collect();
+    assert_eq!(found, wanted);
+    assert_eq!(summary.faults, report.faults.len() as u64);
+}
+
 /// The rules of the Department's guide, with the first and last collection year known here that has them.
 const OF_THE_GUIDE: &str = include_str!("rules/of_the_guide.csv");
 

@@ -12,6 +12,7 @@ mod recording;
 mod report;
 mod searching;
 mod served;
+mod validating;
 
 use std::path::PathBuf;
 
@@ -32,7 +33,7 @@ pub(crate) struct Options {
     /// A tenth of everything, to see that it works
     #[arg(long)]
     quick: bool,
-    /// Only these parts: recording, search, county, county-10
+    /// Only these parts: recording, search, validate, county, county-10
     #[arg(long, value_name = "PART")]
     only: Vec<String>,
     /// Write the report here as well
@@ -56,7 +57,7 @@ pub(crate) fn command(options: &Options) -> Result<Answer, Failure> {
 }
 
 /// The parts, in the order they are measured.
-const PARTS: [&str; 4] = ["recording", "search", "county", "county-10"];
+const PARTS: [&str; 5] = ["recording", "search", "validate", "county", "county-10"];
 
 /// Measures and reports.
 fn run(asked: &Options) -> Result<()> {
@@ -77,6 +78,9 @@ fn run(asked: &Options) -> Result<()> {
     }
     if wanted("search") {
         searching::measure(&folder, asked.quick, &mut report)?;
+    }
+    if wanted("validate") {
+        validating::measure(&folder, asked.quick, &mut report)?;
     }
     let mut sizes = Vec::new();
     for (part, times) in [("county", 1), ("county-10", 10)] {

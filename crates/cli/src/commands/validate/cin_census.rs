@@ -2,6 +2,7 @@
 
 use std::fs::File;
 
+use returns::authorities::department_number;
 use returns::cin_census::{validate, years};
 use returns::fault::Report;
 
@@ -25,14 +26,18 @@ pub(super) fn check(asked: &Asked, report: &mut dyn Report) -> Result<Outcome, F
     })
 }
 
-/// The three digits by which the header names an authority, if that is what was given.
+/// The three digits by which the header names an authority, if those or an ONS code were given.
 fn authority(given: Option<&str>, report: &mut dyn Report) -> Option<String> {
-    let code = given?.trim();
-    let lea = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
-    if !lea {
+    let code = given?.trim().to_uppercase();
+    if let Some(number) = department_number(&code) {
+        return Some(number.to_owned());
+    }
+    let number = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+    if !number {
         report.notice(format!(
-            "“{code}” is not a code of three digits such as 908, so whose return it is was not compared with the header"
+            "“{code}” is neither three digits such as 908 nor an authority’s ONS code such as E06000052, so whose return \
+             it is was not compared with the header"
         ));
     }
-    lea.then(|| code.to_owned())
+    number.then_some(code)
 }

@@ -7,15 +7,18 @@ mod printed;
 mod providers;
 mod safeguarding_dataset;
 mod ssda903;
+mod watching;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 
 use calendar::ReportingYear;
 use jiff::civil::Date;
-use returns::fault::Report;
+use returns::fault::{Collected, Fault, NotChecked, Report};
 
 use crate::failure::{Answer, Failure};
 use printed::Printed;
+use workbook::Written;
 
 /// What to check, and by what.
 #[derive(clap::Args)]
@@ -31,7 +34,7 @@ pub(crate) struct Asked {
     /// The return of the year before (ssda903)
     #[arg(long, value_name = "PATH")]
     last: Option<PathBuf>,
-    /// The authority whose return it is: its ONS code for ssda903 (E06000052), its three digits for cin-census (908)
+    /// The authority whose return it is: its ONS code (E06000052) or its three digits (908) (ssda903, cin-census)
     #[arg(long, value_name = "CODE")]
     authority: Option<String>,
     /// The regulator's list of providers: CSV or XLSX (ssda903)
@@ -43,6 +46,12 @@ pub(crate) struct Asked {
     /// The day of the inspection (annex-a)
     #[arg(long, value_name = "DATE")]
     as_at: Option<Date>,
+    /// Write the faults to this Excel workbook as well: a summary, and a sheet for each rule
+    #[arg(long, value_name = "OUT.xlsx")]
+    workbook: Option<PathBuf>,
+    /// Check again whenever the files change, and say what changed; Ctrl-C ends it
+    #[arg(long)]
+    watch: bool,
 }
 
 /// What a check came to, whichever return it was of.
@@ -60,8 +69,18 @@ pub(crate) struct Outcome {
 }
 
 pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
+    if asked.watch {
+        return watching::run(asked, json);
+    }
     let mut printed = Printed::new(json);
-    let outcome = check(asked, &mut printed)?;
+    let mut written = asked.workbook.as_ref().map(|_| Written::new());
+    let outcome = match &mut written {
+        Some(written) => check(asked, &mut Both(&mut printed, written))?,
+        None => check(asked, &mut printed)?,
+    };
+    if let Some((written, path)) = written.zip(asked.workbook.as_deref()) {
+        written.save(path, &outcome)?;
+    }
     printed.end();
     eprintln!("{}", outcome.summary());
     match outcome.unread {
@@ -69,6 +88,36 @@ pub(crate) fn run(asked: &Asked, json: bool) -> Result<Answer, Failure> {
         None if outcome.faults == 0 => Ok(Answer::Done),
         None => Ok(Answer::No),
     }
+}
+
+/// Two places for the same answers.
+struct Both<'r>(&'r mut dyn Report, &'r mut dyn Report);
+
+impl Report for Both<'_> {
+    fn fault(&mut self, fault: Fault) {
+        self.0.fault(fault.clone());
+        self.1.fault(fault);
+    }
+
+    fn not_checked(&mut self, not_checked: NotChecked) {
+        self.0.not_checked(not_checked.clone());
+        self.1.not_checked(not_checked);
+    }
+
+    fn notice(&mut self, sentence: String) {
+        self.0.notice(sentence.clone());
+        self.1.notice(sentence);
+    }
+}
+
+/// Writes a report that was kept whole to the workbook asked for, if one was.
+fn save(asked: &Asked, report: &Collected, outcome: &Outcome) -> Result<(), Failure> {
+    let Some(path) = &asked.workbook else { return Ok(()) };
+    let mut written = Written::new();
+    report.faults.iter().for_each(|fault| written.fault(fault.clone()));
+    report.not_checked.iter().for_each(|not| written.not_checked(not.clone()));
+    report.notices.iter().for_each(|sentence| written.notice(sentence.clone()));
+    written.save(path, outcome)
 }
 
 /// Checks one kind of return.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use returns::authorities::statistics_code;
 use returns::fault::Report;
 use returns::ssda903::places::Postcodes;
 use returns::ssda903::{Context, Return, validate, years};
@@ -43,11 +44,17 @@ pub(super) fn check(asked: &Asked, report: &mut dyn Report) -> Result<Outcome, F
     })
 }
 
-/// The tables in a folder.
+/// The tables in a folder: its CSV files, or where it has none its XML file.
 fn tables(path: &Path) -> Result<Return, Failure> {
-    let files = files(path, &["csv", "txt"])?;
+    let mut files = files(path, &["csv", "txt", "xml"])?;
     if files.is_empty() {
-        return Err(Failure(format!("{}: there is no CSV file here", path.display())));
+        return Err(Failure(format!("{}: there is no CSV file here, and no XML file", path.display())));
+    }
+    let xml = |file: &Path| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+    // The two forms of one return, and not two halves of it.
+    let both = files.iter().any(|file| xml(file)) && !files.iter().all(|file| xml(file));
+    if both {
+        files.retain(|file| !xml(file));
     }
     // One file is held at a time; the first that cannot be read ends the reading.
     let mut failure = None;
@@ -55,20 +62,29 @@ fn tables(path: &Path) -> Result<Return, Failure> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         read(file).map(|bytes| (name, bytes)).map_err(|fault| failure = Some(fault)).ok()
     });
-    let whole = Return::read(given);
+    let mut whole = Return::read(given);
+    if both {
+        whole
+            .notices
+            .push("The folder has XML files beside its CSV files; the XML files were not read.".to_owned());
+    }
     if let Some(failure) = failure {
         return Err(failure);
     }
     Ok(whole)
 }
 
-/// The ONS code, if that is what was given.
+/// The ONS code, if that or the Department's three digits were given.
 fn authority(given: Option<&str>, report: &mut dyn Report) -> Option<String> {
     let code = given?.trim().to_uppercase();
+    if let Some(code) = statistics_code(&code) {
+        return Some(code.to_owned());
+    }
     let ons = code.len() == 9 && code.starts_with('E') && code[1..].bytes().all(|byte| byte.is_ascii_digit());
     if !ons {
         report.notice(format!(
-            "“{code}” is not an ONS code such as E06000052, so what needs to know whose area a placement is in is not checked"
+            "“{code}” is neither an ONS code such as E06000052 nor the three digits of an authority, such as 908, so what \
+             needs to know whose area a placement is in is not checked"
         ));
     }
     ons.then_some(code)

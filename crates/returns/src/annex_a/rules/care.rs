@@ -110,10 +110,10 @@ pub(super) const RULES: &[Rule] = &[
         "A0812",
         &[8],
         &["ceased", "born"],
-        "The child was 18 before the inspection, and is still said to be looked after.",
+        "The child was 18 by the inspection, and is still said to be looked after.",
         "Give the day and the reason of ceasing to be looked after, or put the date of birth \
              right.",
-        // LAW: a person is looked after as a child, and a child is under eighteen (Children Act 1989, sections 22(1) and 105(1)).
+        // LAW: a child who is looked after is under eighteen (Children Act 1989, sections 22(1) and 105(1)).
         Check::Row(|row| {
             row.blank("ceased")
                 && row.day("born").is_some()
@@ -225,7 +225,8 @@ pub(super) const RULES: &[Rule] = &[
         &["born"],
         "The care leaver is not yet 16, or is already 25.",
         "Put the date of birth right, or leave the young person out.",
-        // LAW: relevant children are 16 or 17 (Children Act 1989, section 23A(2)); support ends at 25 (sections 23CZB and 23CA).
+        // LAW: relevant children are 16 or 17 (Children Act 1989, section 23A(2)); support ends at 25
+        // (sections 23CZB and 23CA).
         Check::Row(|row| {
             row.day("born").is_some()
                 && row.inspection.is_some()
