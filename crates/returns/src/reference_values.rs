@@ -50,6 +50,8 @@ pub struct ReferenceFile {
 pub fn read(bytes: &[u8], today: Date) -> Result<ReferenceFile, String> {
     let text = String::from_utf8(bytes.to_vec())
         .map_err(|_| "the file is not UTF-8: save it as “CSV UTF-8”".to_owned())?;
+    // Of a line that ends as Windows ends it, the reader counts the second half to the line after.
+    let text = text.replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
