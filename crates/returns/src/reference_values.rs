@@ -50,8 +50,7 @@ pub struct ReferenceFile {
 pub fn read(bytes: &[u8], today: Date) -> Result<ReferenceFile, String> {
     let text = String::from_utf8(bytes.to_vec())
         .map_err(|_| "the file is not UTF-8: save it as “CSV UTF-8”".to_owned())?;
-    // Of a line that ends as Windows ends it, the reader counts the second half to the line after.
-    let text = text.replace("\r\n", "\n");
+    let late = crate::lines_late(text.as_bytes());
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
@@ -79,12 +78,12 @@ pub fn read(bytes: &[u8], today: Date) -> Result<ReferenceFile, String> {
         let record = match record {
             Ok(record) => record,
             Err(fault) => {
-                let line = fault.position().map_or(0, csv::Position::line);
+                let line = fault.position().map_or(0, csv::Position::line) + late;
                 file.left_out.push(LeftOut { line, field: "measure", message: fault.to_string() });
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, csv::Position::line) + late;
         let cell = |at: usize| {
             places[at].and_then(|place| record.get(place)).filter(|text| !text.is_empty()).map(str::to_owned)
         };

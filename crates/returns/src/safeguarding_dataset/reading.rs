@@ -29,6 +29,8 @@ pub(super) struct Rows<'f> {
     reader: csv::Reader<Box<dyn Read + 'f>>,
     record: ByteRecord,
     number: u64,
+    /// See [`crate::lines_late`].
+    late: u64,
     /// Values that stood for nothing.
     pub(super) nothings: u64,
     /// Values that are not UTF-8.
@@ -73,10 +75,11 @@ impl<'f> Rows<'f> {
         let count = |between: u8| first.iter().filter(|byte| **byte == between).count();
         let between =
             [b',', b'|', b'\t', b';'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',');
+        let late = crate::lines_late(&ahead[mark..]);
         file.consume(mark);
         let file: Box<dyn Read + 'f> = Box::new(file);
         let reader = csv::ReaderBuilder::new().flexible(true).delimiter(between).from_reader(file);
-        Ok(Rows { reader, record: ByteRecord::new(), number: 0, nothings: 0, not_utf_8: 0 })
+        Ok(Rows { reader, record: ByteRecord::new(), number: 0, late, nothings: 0, not_utf_8: 0 })
     }
 
     fn heads(&mut self, name: &str) -> Result<Vec<String>, String> {
@@ -90,7 +93,7 @@ impl<'f> Rows<'f> {
             return Ok(None);
         }
         self.number += 1;
-        Ok(Some((self.number - 1, self.record.position().map_or(0, csv::Position::line))))
+        Ok(Some((self.number - 1, self.record.position().map_or(0, csv::Position::line) + self.late)))
     }
 
     /// How many values the row has.

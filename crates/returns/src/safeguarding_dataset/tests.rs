@@ -112,3 +112,13 @@ mod whatever_comes {
         }
     }
 }
+
+#[test]
+fn a_line_is_counted_alike_however_lines_end() {
+    for end in ["\n", "\r\n"] {
+        let text = ["pers_person_id,pers_sex", "1,F", "2,NONSENSE", ""].join(end);
+        let report = check(&[("ssd_person.csv", text.as_bytes())]).expect("tables");
+        let fault = report.faults.iter().find(|fault| fault.value == "NONSENSE").expect("the fault");
+        assert_eq!(fault.line, Some(3));
+    }
+}

@@ -187,12 +187,19 @@ impl Return {
         file.by_child.reserve(lines);
         let (mut record, mut number) = (csv::StringRecord::new(), 0);
         let (mut blank, mut nobody, mut other_days) = (0, 0, 0);
+        let late = crate::lines_late(text.as_bytes());
         let days: Vec<usize> =
             columns.iter().zip(&sources).filter_map(|(column, at)| at.filter(|_| column.is_date())).collect();
         loop {
             match reader.read_record(&mut record) {
                 Ok(true) if record.iter().all(|value| value.trim().is_empty()) => blank += 1,
                 Ok(true) => {
+                    if late > 0
+                        && let Some(mut at) = record.position().cloned()
+                    {
+                        at.set_line(at.line() + late);
+                        record.set_position(Some(at));
+                    }
                     nobody += usize::from(self.row(&mut file, number, &record, &sources));
                     let given = days.iter().filter_map(|at| record.get(*at)).map(str::trim);
                     other_days += given.filter(|text| !text.contains('/') && day(text).is_some()).count();

@@ -32,6 +32,16 @@ fn a_table_is_known_by_its_columns_whatever_its_name_order_and_case() {
 }
 
 #[test]
+fn a_line_is_counted_alike_however_lines_end() {
+    for text in [REVIEWS.to_owned(), REVIEWS.replace('\n', "\r\n")] {
+        let whole = read(&[("reviews.csv", text.as_bytes())]);
+        let faults = check(&whole).0.faults;
+        let fault = faults.iter().find(|fault| fault.rule == "166").expect("the fault");
+        assert_eq!((fault.line, fault.child.as_str()), (Some(3), "B"));
+    }
+}
+
+#[test]
 fn other_encodings_are_read_and_said() {
     let utf_16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(REVIEWS.encode_utf16().flat_map(u16::to_le_bytes)).collect();
