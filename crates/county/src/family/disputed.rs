@@ -3,7 +3,7 @@
 
 use calendar::periods::add_calendar_days;
 use calendar::working_days::add_working_days;
-use chronology::EntryId;
+use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
 use record::events::{
     Agency, ContactOutcome, DecisionRerated, DisagreementAnswered, DisagreementEscalated,
@@ -22,6 +22,8 @@ use super::{Family, Waking};
 const CITED: u64 = 71;
 const REFUSED: u64 = 72;
 const AFTERWARDS: u64 = 73;
+/// Disagreements of so many last days may wait for the chair still.
+const WAITING_DAYS: i32 = 30;
 
 impl Family {
     /// Does something with chances of its own.
@@ -164,7 +166,7 @@ impl Family {
             0 => (self.door_manager(waking), Role::FrontDoorManager, raised_on),
             1 => (head, Role::HeadOfService, add_calendar_days(raised_on, 1)),
             // Nobody below answered. Of the last days, the chair of the board has it still.
-            _ if waking.world.plan.to < add_calendar_days(raised_on, 30) => return,
+            _ if waking.world.plan.to < add_calendar_days(raised_on, WAITING_DAYS) => return,
             _ => (person(BOARD_CHAIR), Role::BoardChair, add_calendar_days(raised_on, 3)),
         };
         let changed = self.chance.percent(45.0);
@@ -192,7 +194,26 @@ impl Family {
             sitting.say(&child, moment(further, 9 * 60), event);
             sitting.naming("disagreement", Some(Place { label: own, index: 0 }), &self.numbers.clone());
             waking.record(sitting, instant(further, 9 * 60 + 10));
+            self.settled(waking, &child, own, further);
         }
+    }
+
+    /// The chair of the board answers what came that far, but for the last of them.
+    fn settled(&mut self, waking: &mut Waking, child: &PersonId, raised: u32, further: Date) {
+        if waking.world.plan.to < add_calendar_days(further, WAITING_DAYS) {
+            return;
+        }
+        let (chair, on) = (person(BOARD_CHAIR), add_calendar_days(further, 4));
+        let event = DisagreementAnswered {
+            disagreement: None,
+            outcome: Some(DisagreementOutcome::Partly),
+            answer: Some("Both sides were heard. The worker and the agency visit together.".to_owned()),
+            decided_by: Some(chair.clone()),
+        };
+        let mut sitting = Sitting::by(&chair, Role::BoardChair);
+        sitting.say(child, moment(on, 10 * 60), event);
+        sitting.naming("disagreement", Some(Place { label: raised, index: 0 }), &self.numbers.clone());
+        waking.record(sitting, instant(on, 10 * 60 + 5));
     }
 
     /// A concern with a route of its own: mostly referred the next day, mostly answered in two weeks.
