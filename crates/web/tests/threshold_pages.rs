@@ -219,6 +219,11 @@ async fn f010_a_version_needs_the_board_and_decisions_before_its_day_cite_the_ol
             .text
             .contains("School or nursery has not acknowledged")
     );
+    let form = county.get("helen-marrack", "/forms/threshold_publication?about=authority").await;
+    assert!(
+        form.text.contains("value=\"Without meals or sleep\""),
+        "the version before stands ready to be changed"
+    );
     let refused = publish(&county, false).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("board approved it"), "{}", refused.text);
@@ -319,6 +324,8 @@ async fn f014_a_disagreement_unanswered_for_a_day_moves_to_the_next_level_and_bo
     assert!(list.text.contains("the team manager has not answered"), "{}", list.text);
     let low = answer(&county, "ruth-tregear", "stands", "It stands").await;
     assert!(low.status == 422 && low.text.contains("the head of service has it now"), "{}", low.text);
+    let form = county.get("helen-marrack", "/forms/disagreement_answer?about=tegen").await;
+    assert!(form.text.contains("Disagreement raised, "), "the disagreement is named: {}", form.text);
     let helen = answer(&county, "helen-marrack", "stands", "It stands, and here is why").await;
     assert_eq!(helen.status, 303, "{}", helen.text);
     let told = county.get("tom-ferris", receipt).await;

@@ -70,6 +70,11 @@ fn pages() -> Vec<(&'static str, Vec<String>)> {
             vec![
                 "/front-door".into(),
                 "/front-door/report".into(),
+                "/front-door/sample".into(),
+                "/threshold".into(),
+                "/disagreements".into(),
+                "/forms/specialist_concern?about=morwenna-nance".into(),
+                "/forms/disagreement?about=morwenna-nance".into(),
                 "/front-door/messages".into(),
                 "/out-of-hours".into(),
                 "/transfers".into(),
@@ -81,7 +86,17 @@ fn pages() -> Vec<(&'static str, Vec<String>)> {
             "asha-lobb",
             vec!["/contacts/new".into(), "/contacts/new?about=morwenna-nance".into(), "/people/new".into()],
         ),
-        ("tom-ferris", vec!["/partners".into(), "/partners/referral".into()]),
+        ("tom-ferris", vec!["/partners".into(), "/partners/referral".into(), "/threshold".into()]),
+        ("margaret-olds", vec!["/disagreements".into()]),
+        (
+            "nina-bolt",
+            vec![
+                "/performance/pack".into(),
+                "/performance/re_referrals?tab=record".into(),
+                "/performance/workers_over_limit".into(),
+                "/forms/commentary?about=authority".into(),
+            ],
+        ),
         (
             "alan-spargo",
             vec![

@@ -10,6 +10,7 @@ use record::events::{Action, Attendance, ConferenceHeld, Danger};
 
 use super::opening::Opened;
 
+mod disputes;
 mod meetings;
 mod needs;
 mod plans;
@@ -36,6 +37,12 @@ pub(super) fn sow(opened: &mut Opened) {
         "risk_assessment" => needs::risk_assessment(opened),
         "protection_plan" => plans::protection_plan(opened),
         "protection_plan_approval" => plans::approval(opened),
+        "disagreement" => disputes::disagreement(opened),
+        "disagreement_answer" | "disagreement_further" | "disagreement_settled" => {
+            disputes::of_disagreement(opened);
+        }
+        "specialist_concern_referral" | "specialist_concern_answer" => disputes::of_concern(opened),
+        "threshold_publication" => disputes::threshold_publication(opened),
         "allocation" => told::allocation(opened),
         "assessment_start" => told::assessment_start(opened),
         _ => {}
