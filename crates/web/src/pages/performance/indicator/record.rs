@@ -35,7 +35,10 @@ impl Opened<'_> {
         };
         let publication = |(id, said): (chronology::EntryId, record::events::FigurePublished)| Publication {
             of: said.period_to.map(display::month_and_year).unwrap_or_default(),
-            value: said.value.unwrap_or_else(|| "none counted".to_owned()),
+            value: match catalogue::number(&said.value) {
+                Some(value) => super::super::catalogue::value_words(indicator, value),
+                None => "none counted".to_owned(),
+            },
             base: format!("{} of {}", said.numerator.unwrap_or(0), said.denominator.unwrap_or(0)),
             href: format!("/performance/{}/published/{id}", indicator.id),
         };

@@ -59,7 +59,10 @@ fn page(
     let known_to = RecordingNumber(u64::from(said.known_to.unwrap_or(0)));
     let recount = app.views.recount(indicator, stretch, known_to)?;
     let number = |number: Option<u32>| number.unwrap_or(0);
-    let as_published = said.value.clone().unwrap_or_else(|| "none counted".to_owned());
+    let as_published = match rules::catalogue::number(&said.value) {
+        Some(value) => super::catalogue::value_words(indicator, value),
+        None => "none counted".to_owned(),
+    };
     let base = format!("{} of {}", number(said.numerator), number(said.denominator));
     let stat = |label: &str, figure: &views::Figure| {
         Stat::new(label, figure_words(indicator.measure, figure), of_words(indicator.measure, figure))
@@ -69,7 +72,7 @@ fn page(
         changes.push(change(app, naming, one)?);
     }
     Ok(PublishedPage {
-        heading: format!("{}, {}", indicator.title, stretch_words(stretch).to_lowercase()),
+        heading: format!("{}: {}", indicator.title, stretch_words(stretch)),
         summary,
         above: vec![
             Crumb::new("Performance", "/performance"),
