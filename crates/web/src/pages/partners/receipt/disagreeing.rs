@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use calendar::display;
-use chronology::{Draft, EntryDraft, PersonId};
+use chronology::{Draft, EntryDraft, EntryId, PersonId};
 use record::events::{DisagreementEscalated, DisagreementRaised, Role};
 use record::timeline::{Correspondence, Sent};
 use record::{Choices, Event};
@@ -17,26 +17,30 @@ use crate::problem::Problem;
 use crate::recording::{NotRecorded, append};
 use crate::session;
 
+/// One child of a message on whom a decision was made.
+struct Decided {
+    child: PersonId,
+    /// The decision that stands.
+    decision: EntryId,
+    /// Every decision made on the same contact: the sender disagreed with one of these, and another sender did not.
+    made: Vec<EntryId>,
+}
+
 /// The children of a message on whom a decision was made.
-fn decided(app: &App, one: &Correspondence) -> Result<Vec<(PersonId, Option<chronology::EntryId>)>, Problem> {
+fn decided(app: &App, one: &Correspondence) -> Result<Vec<Decided>, Problem> {
     let mut all = Vec::new();
     for done in one.done.iter().flatten() {
-        let Some(child) = &done.child else { continue };
-        let decision = contact_of(app, done)?.and_then(|contact| contact.decided).map(|made| made.by);
-        if decision.is_some() {
-            all.push((child.clone(), decision));
-        }
+        let Some(child) = done.child.clone() else { continue };
+        let Some(contact) = contact_of(app, done)? else { continue };
+        let Some(decision) = contact.decided.as_ref().map(|made| made.by) else { continue };
+        all.push(Decided { child, decision, made: contact.decisions().map(|made| made.by).collect() });
     }
     Ok(all)
 }
 
-/// The disagreements about one child that this sender raised.
-fn raised<'a>(
-    all: &'a [Disagreement<'a>],
-    one: &Correspondence,
-) -> impl Iterator<Item = &'a Disagreement<'a>> {
-    let (agency, received) = (one.agency(), one.received);
-    all.iter().filter(move |raised| raised.said.agency == agency && raised.entry.occurred >= received)
+/// The disagreements about one child that are with a decision on this sender's own message.
+fn raised<'a>(all: &'a [Disagreement<'a>], one: &'a Decided) -> impl Iterator<Item = &'a Disagreement<'a>> {
+    all.iter().filter(|raised| raised.said.decision.is_some_and(|decision| one.made.contains(&decision)))
 }
 
 /// What the sender may do now about a decision, and what has come of disagreeing.
@@ -54,11 +58,11 @@ pub(super) struct Standing {
 pub(super) fn standing(app: &App, one: &Correspondence) -> Result<Standing, Problem> {
     let hours = app.views.folder().settings().limit("disagreement_answer_hours");
     let mut standing = Standing::default();
-    for (child, _) in decided(app, one)? {
-        let timeline = app.views.folder().timeline(&child)?;
+    for decided in decided(app, one)? {
+        let timeline = app.views.folder().timeline(&decided.child)?;
         let all = disagreements(&timeline, hours);
         let mut open = false;
-        for raised in raised(&all, one) {
+        for raised in raised(&all, &decided) {
             standing.steps.extend(steps(app, raised));
             let waits = raised.stage_at(app.now()).is_some();
             open |= waits;
@@ -122,14 +126,14 @@ pub(crate) async fn post(
     let mut draft = Draft::by(author.clone(), Role::Partner.code());
     draft.on_behalf_of = Some(one.organisation().to_owned()).filter(|name| !name.is_empty());
     let further = sent.get("do") == Some("further");
-    for (child, decision) in decided(&app, &one)? {
+    for decided in decided(&app, &one)? {
         let event = if further {
-            further_of(&app, &child, &one, why)?
+            further_of(&app, &decided, &one, why)?
         } else {
-            Some(raising(&one, decision, why, &sent))
+            Some(raising(&one, decided.decision, why, &sent))
         };
         let Some(event) = event else { continue };
-        let mut entry = EntryDraft::new(child, event.kind(), crate::forms::moment(app.now()));
+        let mut entry = EntryDraft::new(decided.child, event.kind(), crate::forms::moment(app.now()));
         entry.body = event.body();
         draft.entries.push(entry);
     }
@@ -144,18 +148,13 @@ pub(crate) async fn post(
     }
 }
 
-fn raising(
-    one: &Correspondence,
-    decision: Option<chronology::EntryId>,
-    why: &str,
-    sent: &crate::forms::Sent,
-) -> Event {
+fn raising(one: &Correspondence, decision: EntryId, why: &str, sent: &crate::forms::Sent) -> Event {
     let (name, reach) = match &one.said {
         Sent::Message(said) => (said.sender_name.clone(), said.sender_reach.clone()),
         Sent::Notice(said) => (said.force.clone(), None),
     };
     DisagreementRaised {
-        decision,
+        decision: Some(decision),
         disputed: Some(why.to_owned()),
         why: Some(why.to_owned()),
         asked_for: sent.get("asked_for").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned),
@@ -169,14 +168,14 @@ fn raising(
 
 fn further_of(
     app: &App,
-    child: &PersonId,
+    decided: &Decided,
     one: &Correspondence,
     why: &str,
 ) -> Result<Option<Event>, Problem> {
     let hours = app.views.folder().settings().limit("disagreement_answer_hours");
-    let timeline = app.views.folder().timeline(child)?;
+    let timeline = app.views.folder().timeline(&decided.child)?;
     let all = disagreements(&timeline, hours);
-    let latest = raised(&all, one).last().map(|raised| raised.entry.id);
+    let latest = raised(&all, decided).last().map(|raised| raised.entry.id);
     let name = match &one.said {
         Sent::Message(said) => said.sender_name.clone(),
         Sent::Notice(said) => said.force.clone(),
