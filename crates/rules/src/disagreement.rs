@@ -3,7 +3,6 @@
 use calendar::{hours::add_hours, london};
 use chronology::{EntryId, Occurred};
 use jiff::Timestamp;
-use jiff::civil::Date;
 use record::events::{
     DisagreementAnswered, DisagreementLevel, DisagreementOutcome, DisagreementRaised, Role,
 };
@@ -146,9 +145,4 @@ pub fn may_answer(role: Role, level: DisagreementLevel) -> bool {
 pub(crate) fn occurred(at: Timestamp) -> Occurred {
     let here = london::zoned(at);
     Occurred::moment(here.date(), here.time(), here.offset())
-}
-
-/// The day of a moment in England.
-pub(crate) fn day_of(at: Timestamp) -> Date {
-    london::date_of(at)
 }

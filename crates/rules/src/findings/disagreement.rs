@@ -1,11 +1,11 @@
 //! Disagreements of agencies, at each level that has them.
 
-use calendar::display;
+use calendar::{display, london};
 use record::Choices;
 use record::events::DisagreementLevel;
 
 use super::{Example, Finding};
-use crate::disagreement::{day_of, disagreements};
+use crate::disagreement::disagreements;
 use crate::{Audience, Circle, Found};
 
 const SOURCE: &str = "Inspection: agencies told to use early help for children they thought in danger had no way to object; the hours at \
@@ -119,8 +119,8 @@ fn look(circle: &Circle, level: DisagreementLevel) -> Vec<Found> {
             "{who} disagrees about {child}: {disputed}.{how} An answer is due by {}.",
             display::date_and_time(stage.limit)
         );
-        let it = Found::since(day_of(stage.since), because)
-            .cleared(stage.until().map(day_of))
+        let it = Found::since(london::date_of(stage.since), because)
+            .cleared(stage.until().map(london::date_of))
             .from([one.entry.id])
             .mended_by("disagreement.answered")
             .waited_from(one.entry.occurred);

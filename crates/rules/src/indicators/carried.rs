@@ -5,6 +5,8 @@ use record::events::PostFilled;
 use record::timeline::Span;
 
 use super::spans::{ends, open, pieces};
+use super::words::day;
+use super::{Case, Dated};
 use crate::Circle;
 
 /// A time in which one worker, in one post, carried the child.
@@ -15,6 +17,16 @@ pub(super) struct Carried<'a> {
     pub(super) post: Option<&'a PostFilled>,
     /// The entry that allocated the child.
     pub(super) by: EntryId,
+}
+
+impl Carried<'_> {
+    /// The case of this time with a value of the worker's, gathered by the worker.
+    pub(super) fn case(&self, circle: &Circle, value: u32) -> Case {
+        let because =
+            format!("With {} since {}.", circle.name_of_unrecorded(self.worker), day(self.span.from));
+        let case = Case::new(Dated::During(self.span), true, because).valued(i64::from(value));
+        case.grouped(self.worker.to_string()).from([self.by])
+    }
 }
 
 /// Every such time while the child was open. They do not overlap.

@@ -1,8 +1,7 @@
 //! Children for each full-time worker who holds cases.
 
-use super::carried::carried;
-use super::words::day;
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
+use super::carried::{Carried, carried};
+use super::{Case, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 
 /// A case is one child with one worker, and its value is the worker's hours in hundredths of a full-time post. Each
@@ -45,11 +44,6 @@ recording by manager as team_manager
 const FULL_TIME: u32 = 100;
 
 fn cases(circle: &Circle) -> Vec<Case> {
-    let case = |one: super::carried::Carried| {
-        let percent = one.post.and_then(|post| post.full_time_percent).unwrap_or(FULL_TIME);
-        let because = format!("With {} since {}.", circle.name_of_unrecorded(one.worker), day(one.span.from));
-        let case = Case::new(Dated::During(one.span), true, because).valued(i64::from(percent));
-        case.grouped(one.worker.to_string()).from([one.by])
-    };
-    carried(circle).into_iter().map(case).collect()
+    let hours = |one: &Carried| one.post.and_then(|post| post.full_time_percent).unwrap_or(FULL_TIME);
+    carried(circle).into_iter().map(|one| one.case(circle, hours(&one))).collect()
 }

@@ -1,8 +1,7 @@
 //! Workers who hold more children than their limit.
 
-use super::carried::carried;
-use super::words::day;
-use super::{Case, Dated, Example, Indicator, Measure, Polarity, When};
+use super::carried::{Carried, carried};
+use super::{Case, Example, Indicator, Measure, Polarity, When};
 use crate::Circle;
 use crate::caseload::limit;
 
@@ -37,14 +36,9 @@ recording by manager as team_manager
 };
 
 fn cases(circle: &Circle) -> Vec<Case> {
-    let case = |one: super::carried::Carried| {
-        let most = match one.post {
-            Some(post) => limit(circle.settings, post),
-            None => circle.settings.limit("caseload_children"),
-        };
-        let because = format!("With {} since {}.", circle.name_of_unrecorded(one.worker), day(one.span.from));
-        let case = Case::new(Dated::During(one.span), true, because).valued(i64::from(most));
-        case.grouped(one.worker.to_string()).from([one.by])
+    let most = |one: &Carried| match one.post {
+        Some(post) => limit(circle.settings, post),
+        None => circle.settings.limit("caseload_children"),
     };
-    carried(circle).into_iter().map(case).collect()
+    carried(circle).into_iter().map(|one| one.case(circle, most(&one))).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chronology::{EntryId, PersonId};
 use jiff::civil::Date;
-use rules::indicators::{Indicator, Measure, When};
+use rules::indicators::{Case, Dated, Indicator, Measure, When};
 use rusqlite::{Row, params};
 
 use super::{certain_day, day, entries};
@@ -25,6 +25,15 @@ impl Stretch {
         match self {
             Self::Between(first, last) => (first, last),
             Self::At(day) => (day, day),
+        }
+    }
+
+    /// Whether a case counts in it.
+    pub(super) fn counts(self, case: &Case) -> bool {
+        let (first, last) = self.days();
+        match case.dated {
+            Dated::On(day) => first <= day && day <= last,
+            Dated::During(span) => span.covers(last),
         }
     }
 

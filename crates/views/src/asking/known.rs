@@ -3,7 +3,7 @@
 use chronology::PersonId;
 use jiff::Timestamp;
 use record::Choices;
-use rules::indicators::{Case, Dated, Indicator, When};
+use rules::indicators::{Case, Indicator, When};
 
 use super::figures::{CaseRow, Stretch, gathered};
 use crate::{Around, Card, ViewFault, Views};
@@ -17,15 +17,11 @@ impl Views {
         stretch: Stretch,
         moment: Timestamp,
     ) -> Result<Vec<CaseRow>, ViewFault> {
-        let (first, last) = stretch.days();
-        let counts = |case: &Case| match case.dated {
-            Dated::On(day) => first <= day && day <= last,
-            Dated::During(span) => span.covers(last),
-        };
         let mut cases = Vec::new();
         for person in self.shown_at(moment)? {
             let around = self.around_unlogged(&person, None, Some(moment))?;
-            let counting = (indicator.cases)(&around.circle()).into_iter().filter(counts);
+            let counting =
+                (indicator.cases)(&around.circle()).into_iter().filter(|case| stretch.counts(case));
             for case in counting {
                 let mut case = row(indicator, stretch, &around, case);
                 if case.team.is_none() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chronology::{EntryId, PersonId, RecordingNumber};
 use jiff::Timestamp;
-use rules::indicators::{Case, Dated, Indicator};
+use rules::indicators::{Case, Indicator};
 
 use super::figures::{Figure, Stretch};
 use crate::{ViewFault, Views};
@@ -102,7 +102,7 @@ impl Views {
         let then = self.around_unlogged(person, None, Some(moment))?;
         let counted = |around: &crate::Around| -> Vec<Case> {
             let cases = (indicator.cases)(&around.circle()).into_iter();
-            cases.filter(|case| counts(case, stretch)).collect()
+            cases.filter(|case| stretch.counts(case)).collect()
         };
         // Somebody joined to another since is counted under the other's id now.
         let own = self.kept(person)?.is_none_or(|kept| kept == *person);
@@ -132,13 +132,5 @@ impl Views {
         let name = self.name(person);
         let one = Difference { person: person.clone(), name, then: gone, now: come, entries };
         Ok(Some((one, before)))
-    }
-}
-
-fn counts(case: &Case, stretch: Stretch) -> bool {
-    let (first, last) = stretch.days();
-    match case.dated {
-        Dated::On(day) => first <= day && day <= last,
-        Dated::During(span) => span.covers(last),
     }
 }

@@ -16,11 +16,20 @@ use crate::problem::Problem;
 
 /// The page on which a decision is looked at again.
 pub(crate) fn look(opened: &Opened) -> Result<Markup, Problem> {
+    let about = opened.people.first();
+    let reviewed = about.and_then(|about| Some((about, drawn(opened, about)?)));
+    let told = html! {
+        @if let Some((about, (contact, made))) = &reviewed { (decided(opened, about, contact, made)) (before(about, contact)) }
+        @else { p.on-quiet { "No decision of this child’s waits for a second look." } }
+    };
+    beside(opened, "What was decided", &told)
+}
+
+/// A form at the front door with what there is to read beside it, under a name of its own.
+pub(super) fn beside(opened: &Opened, label: &str, told: &Markup) -> Result<Markup, Problem> {
     let frame = opened.app.frame(Some(&opened.signed_in));
     let asked: FormSheet = sheet(opened);
-    let about = opened.people.first();
-    let name = about.map(|about| about.name.clone()).unwrap_or_default();
-    let reviewed = about.and_then(|about| Some((about, drawn(opened, about)?)));
+    let name = opened.people.first().map(|about| about.name.clone()).unwrap_or_default();
     let inside = html! {
         @if !asked.shared.questions.is_empty() { (part(&asked.shared)) }
         @for child in &asked.children { (part(child)) }
@@ -33,10 +42,7 @@ pub(crate) fn look(opened: &Opened) -> Result<Markup, Problem> {
         @if let Some(guidance) = &opened.form.guidance { p.on-hint { (guidance) } }
         div.on-split {
             div { (form(&frame, &asked, "", &inside)) }
-            aside aria-label="What was decided" {
-                @if let Some((about, (contact, made))) = &reviewed { (decided(opened, about, contact, made)) (before(about, contact)) }
-                @else { p.on-quiet { "No decision of this child’s waits for a second look." } }
-            }
+            aside aria-label=(label) { (told) }
         }
     };
     let title = Title::about(initials(&name), opened.form.title.clone());

@@ -26,6 +26,7 @@ use self::lines::Line;
 pub(crate) use self::scope::Scope;
 use super::Sample;
 use super::asked::{Asked, PeriodForm, period_words};
+use super::form_samples::drawn;
 use super::naming::Naming;
 use crate::App;
 use crate::components::button::Button;
@@ -49,17 +50,9 @@ pub(super) fn routes() -> Router<App> {
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
     let ruth = super::samples::frame("Ruth Tregear", "Team manager, West team");
-    let list = samples().into_iter().map(|(name, page)| Sample {
-        page: "lists",
-        name,
-        html: view(&ruth, &page).into_string(),
-    });
-    let index = index_samples().into_iter().map(|(name, page)| Sample {
-        page: "lists/index",
-        name,
-        html: index_view(&ruth, &page).into_string(),
-    });
-    list.chain(index).collect()
+    let mut all = drawn("lists", &ruth, samples(), view);
+    all.extend(drawn("lists/index", &ruth, index_samples(), index_view));
+    all
 }
 
 /// Refuses whoever may not see a team's children.

@@ -1,10 +1,12 @@
 //! What stands beside figures, from the authority's own record: aims, other areas, explanations, publications.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use calendar::display;
 use jiff::civil::Date;
 use record::Timeline;
+use record::events::FigurePublished;
 use rules::catalogue;
 use rules::indicators::{Indicator, Polarity};
 use views::Figure;
@@ -82,6 +84,16 @@ pub(super) fn part(id: &str) -> (usize, &'static str, &'static str) {
     (place, part, heading)
 }
 
+/// Lines gathered into the parts in which their indicators stand, with each part's id and heading.
+pub(super) fn parted<L>(lines: Vec<(&Indicator, L)>) -> Vec<(&'static str, &'static str, Vec<L>)> {
+    let mut parts: BTreeMap<usize, (&str, &str, Vec<L>)> = BTreeMap::new();
+    for (indicator, line) in lines {
+        let (place, id, heading) = part(indicator.id);
+        parts.entry(place).or_insert_with(|| (id, heading, Vec::new())).2.push(line);
+    }
+    parts.into_values().collect()
+}
+
 /// The authority's record, read once for a page.
 pub(crate) struct Catalogue {
     pub(crate) authority: Arc<Timeline>,
@@ -133,6 +145,17 @@ impl Catalogue {
         let of = |day: Date| day.first_of_month() == month.first_of_month();
         all.iter().find(|(_, said)| said.period_to.is_some_and(of)).and_then(|(_, said)| said.words.clone())
     }
+}
+
+/// A published value in the words of its figure.
+pub(super) fn published_words(indicator: &Indicator, said: &FigurePublished) -> String {
+    let value = catalogue::number(&said.value);
+    value.map_or_else(|| "none counted".to_owned(), |value| value_words(indicator, value))
+}
+
+/// What a published figure was counted from: “16 of 19”.
+pub(super) fn published_base(said: &FigurePublished) -> String {
+    format!("{} of {}", said.numerator.unwrap_or(0), said.denominator.unwrap_or(0))
 }
 
 /// A value in the words of its figure.

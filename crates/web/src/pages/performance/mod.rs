@@ -13,6 +13,7 @@ use axum::routing::get;
 use views::access::{Action, may};
 
 use super::Sample;
+use super::form_samples::drawn;
 use crate::App;
 use crate::problem::Problem;
 use crate::session::SignedIn;
@@ -42,28 +43,11 @@ fn team_name(app: &App, team: &str) -> String {
 
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
-    let mut all = Vec::new();
-    all.extend(list::samples().into_iter().map(|(name, page)| Sample {
-        page: "performance/list",
-        name,
-        html: list::view(&super::samples::frame("Nina Bolt", "Performance analyst"), &page).into_string(),
-    }));
-    all.extend(pack::samples().into_iter().map(|(name, page)| Sample {
-        page: "performance/pack",
-        name,
-        html: pack::view(&super::samples::frame("Helen Marrack", "Director"), &page).into_string(),
-    }));
-    all.extend(published::samples().into_iter().map(|(name, page)| Sample {
-        page: "performance/published",
-        name,
-        html:
-            published::view(&super::samples::frame("Nina Bolt", "Performance analyst"), &page).into_string(),
-    }));
-    all.extend(indicator::samples().into_iter().map(|(name, page)| Sample {
-        page: "performance/indicator",
-        name,
-        html:
-            indicator::view(&super::samples::frame("Nina Bolt", "Performance analyst"), &page).into_string(),
-    }));
+    let nina = super::samples::frame("Nina Bolt", "Performance analyst");
+    let helen = super::samples::frame("Helen Marrack", "Director");
+    let mut all = drawn("performance/list", &nina, list::samples(), list::view);
+    all.extend(drawn("performance/pack", &helen, pack::samples(), pack::view));
+    all.extend(drawn("performance/published", &nina, published::samples(), published::view));
+    all.extend(drawn("performance/indicator", &nina, indicator::samples(), indicator::view));
     all
 }

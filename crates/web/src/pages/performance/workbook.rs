@@ -56,10 +56,11 @@ fn file_name(app: &App, month: Date) -> String {
 
 fn rows(app: &App, catalogue: &Catalogue, month: Date) -> Result<Vec<Vec<Cell>>, Problem> {
     let end = month_end(month, app.today());
+    let tallies = app.views.tallies(None)?;
     let mut rows = Vec::new();
     for indicator in INDICATORS {
         let stretch = pack::stretch(indicator, month, app.today());
-        let figure = app.views.figure(indicator, stretch)?;
+        let figure = tallies.figure(&app.views, indicator, stretch)?;
         let from =
             if indicator.when == When::Period { month.first_of_month().to_string() } else { String::new() };
         let beside = catalogue.beside(indicator, end).into_iter();

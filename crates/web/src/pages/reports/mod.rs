@@ -23,6 +23,7 @@ use views::reports::{Limits, ReportProblem, ReportTable};
 use self::asked::Wanted;
 use super::Sample;
 use super::asked::Asked;
+use super::form_samples::drawn;
 use super::naming::Naming;
 use super::performance::may_see;
 use crate::App;
@@ -37,17 +38,9 @@ pub(super) fn routes() -> Router<App> {
 /// Every page of this area with every sample.
 pub(super) fn every_sample() -> Vec<Sample> {
     let nina = super::samples::frame("Nina Bolt", "Performance analyst");
-    let report = samples().into_iter().map(|(name, page)| Sample {
-        page: "reports",
-        name,
-        html: view(&nina, &page).into_string(),
-    });
-    let index = index_samples().into_iter().map(|(name, page)| Sample {
-        page: "reports/index",
-        name,
-        html: index_view(&nina, &page).into_string(),
-    });
-    report.chain(index).collect()
+    let mut all = drawn("reports", &nina, samples(), view);
+    all.extend(drawn("reports/index", &nina, index_samples(), index_view));
+    all
 }
 
 /// Shows the reports there are.

@@ -3,6 +3,7 @@
 use calendar::display;
 use rules::catalogue;
 
+use super::super::catalogue::{published_base, published_words};
 use super::super::pack;
 use super::view::{Comment, FigureRecord, Publication};
 use super::{Opened, reading};
@@ -35,11 +36,8 @@ impl Opened<'_> {
         };
         let publication = |(id, said): (chronology::EntryId, record::events::FigurePublished)| Publication {
             of: said.period_to.map(display::month_and_year).unwrap_or_default(),
-            value: match catalogue::number(&said.value) {
-                Some(value) => super::super::catalogue::value_words(indicator, value),
-                None => "none counted".to_owned(),
-            },
-            base: format!("{} of {}", said.numerator.unwrap_or(0), said.denominator.unwrap_or(0)),
+            value: published_words(indicator, &said),
+            base: published_base(&said),
             href: format!("/performance/{}/published/{id}", indicator.id),
         };
         let aim = format!(

@@ -14,7 +14,7 @@ use calendar::{display, periods};
 use rules::indicators::{INDICATORS, Indicator};
 use views::{Figure, Stretch, Tallies};
 
-use super::catalogue::{Catalogue, part};
+use super::catalogue::{Catalogue, parted};
 use super::reading;
 use crate::App;
 use crate::components::segments::Segment;
@@ -36,7 +36,7 @@ pub(crate) async fn show(
     let today = app.today();
     let catalogue = Catalogue::of(&app)?;
     let tallies = app.views.tallies(None)?;
-    let mut groups: Vec<(usize, IndicatorGroup)> = Vec::new();
+    let mut lines = Vec::new();
     let mut rows = Vec::new();
     for indicator in INDICATORS {
         let stretch = reading::stretch(indicator, &asked, today)?;
@@ -47,21 +47,18 @@ pub(crate) async fn show(
         }
         let then = figure(&app, &tallies, indicator, reading::before(stretch), &asked)?;
         let line = line(&app, (&catalogue, &tallies), indicator, stretch, &now, &then, &asked)?;
-        let (place, id, heading) = part(indicator.id);
-        match groups.iter_mut().find(|(_, group)| group.id == id) {
-            Some((_, group)) => group.lines.push(line),
-            None => {
-                let (id, heading) = (id.to_owned(), heading.to_owned());
-                groups.push((place, IndicatorGroup { id, heading, lines: vec![line] }));
-            }
-        }
+        lines.push((*indicator, line));
     }
     if asked.is_csv() {
         let head =
             ["Indicator", "Title", "Stretch", "Value", "Numerator", "Denominator", "Too few to publish"];
         return Ok(crate::pages::csv::file(&format!("performance-{today}"), &head, rows));
     }
-    groups.sort_by_key(|(place, _)| *place);
+    let group = |(id, heading, lines): (&str, &str, _)| IndicatorGroup {
+        id: id.to_owned(),
+        heading: heading.to_owned(),
+        lines,
+    };
     let period = asked.period(today)?;
     let page = PerformancePage {
         summary: format!(
@@ -74,7 +71,7 @@ pub(crate) async fn show(
         ),
         whose: whose(&app, &signed_in, &asked),
         period: Some(PeriodForm::of(PATH, &asked, period)),
-        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        groups: parted(lines).into_iter().map(group).collect(),
         pack_href: "/performance/pack".to_owned(),
         csv_href: asked.href(PATH, &[("format", Some("csv"))]),
     };

@@ -21,7 +21,7 @@ use rules::indicators::{INDICATORS, Indicator, When};
 use views::access::{Action, may};
 use views::{Figure, Stretch, Tallies};
 
-use super::catalogue::{Catalogue, month_end, month_words, part};
+use super::catalogue::{Catalogue, month_end, month_words, parted};
 use super::{reading, workbook};
 use crate::App;
 use crate::components::button::Button;
@@ -74,22 +74,19 @@ pub(super) fn stretch(indicator: &Indicator, month: Date, today: Date) -> Stretc
 fn page(app: &App, signed_in: &SignedIn, catalogue: &Catalogue, month: Date) -> Result<PackPage, Problem> {
     let today = app.today();
     let end = month_end(month, today);
-    let mut parts: Vec<(usize, PackPart)> = Vec::new();
+    let mut lines = Vec::new();
     let mut waiting = 0;
     let tallies = app.views.tallies(None)?;
     for indicator in INDICATORS {
         let line = line(app, signed_in, (catalogue, &tallies), indicator, month)?;
         waiting += usize::from(line.explain.is_some());
-        let (place, id, heading) = part(indicator.id);
-        match parts.iter_mut().find(|(_, part)| part.id == id) {
-            Some((_, part)) => part.lines.push(line),
-            None => {
-                let part = PackPart { id: id.to_owned(), heading: heading.to_owned(), lines: vec![line] };
-                parts.push((place, part));
-            }
-        }
+        lines.push((*indicator, line));
     }
-    parts.sort_by_key(|(place, _)| *place);
+    let part = |(id, heading, lines): (&str, &str, _)| PackPart {
+        id: id.to_owned(),
+        heading: heading.to_owned(),
+        lines,
+    };
     let other = |months: i32| {
         let month = periods::add_months(month, months);
         Segment::new(month_words(month), format!("{PATH}?month={}", month_end(month, today)), false)
@@ -108,7 +105,7 @@ fn page(app: &App, signed_in: &SignedIn, catalogue: &Catalogue, month: Date) -> 
             display::how_many(waiting, "figure waits", "figures wait")
         ),
         months,
-        parts: parts.into_iter().map(|(_, part)| part).collect(),
+        parts: parted(lines).into_iter().map(part).collect(),
         workbook: Some(Button::secondary("Workbook (XLSX)", format!("{PATH}?month={end}&format=xlsx"))),
         may_publish: published.is_empty() && may(signed_in.who.role, Action::KeepFigures),
         published,

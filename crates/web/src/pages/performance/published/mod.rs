@@ -14,6 +14,7 @@ use record::events::FigurePublished;
 use rules::indicators::{Indicator, indicator};
 use views::{Difference, Stretch};
 
+use super::catalogue::{published_base, published_words};
 use super::reading::{figure_words, of_words, stretch_words};
 use crate::App;
 use crate::components::crumbs::Crumb;
@@ -58,12 +59,8 @@ fn page(
     };
     let known_to = RecordingNumber(u64::from(said.known_to.unwrap_or(0)));
     let recount = app.views.recount(indicator, stretch, known_to)?;
-    let number = |number: Option<u32>| number.unwrap_or(0);
-    let as_published = match rules::catalogue::number(&said.value) {
-        Some(value) => super::catalogue::value_words(indicator, value),
-        None => "none counted".to_owned(),
-    };
-    let base = format!("{} of {}", number(said.numerator), number(said.denominator));
+    let as_published = published_words(indicator, said);
+    let base = published_base(said);
     let stat = |label: &str, figure: &views::Figure| {
         Stat::new(label, figure_words(indicator.measure, figure), of_words(indicator.measure, figure))
     };
