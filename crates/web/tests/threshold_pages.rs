@@ -145,12 +145,12 @@ async fn f009_ten_rated_again_with_three_differing_read_70_percent_and_each_refu
 }
 
 /// Publishes a version that is in force from 1 May, with the board's approval or without.
-async fn publish(county: &common::County, approved: bool) -> common::Answer {
+async fn publish(county: &common::County, month: &str, approved: bool) -> common::Answer {
     let mut pairs = vec![
         ("about", "authority"),
         ("authority.version", "2026-2"),
         ("authority.in_force_from.day", "1"),
-        ("authority.in_force_from.month", "5"),
+        ("authority.in_force_from.month", month),
         ("authority.in_force_from.year", "2026"),
         ("authority.changes", "Neglect is named"),
         ("authority.indicators.0.code", "2.9"),
@@ -222,14 +222,15 @@ async fn f010_a_version_needs_the_board_and_decisions_before_its_day_cite_the_ol
         form.text.contains("value=\"Without meals or sleep\""),
         "the version before stands ready to be changed"
     );
-    let refused = publish(&county, false).await;
-    assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("board approved it"), "{}", refused.text);
+    let refused = publish(&county, "5", false).await;
+    assert!(refused.status == 422 && refused.text.contains("board approved it"), "{}", refused.text);
+    let early = publish(&county, "2", true).await;
+    assert!(early.status == 422 && early.text.contains("cannot be in force before"), "{}", early.text);
     assert_eq!(
         county.post("hannah-pascoe", "/forms/threshold_publication", &[("about", "authority")]).await.status,
         403
     );
-    let published = publish(&county, true).await;
+    let published = publish(&county, "5", true).await;
     assert_eq!(published.status, 303, "{}", published.text);
     let form = county.get("martin-eddy", "/forms/contact_decision?about=tegen").await;
     assert!(

@@ -14,5 +14,6 @@ mod protection;
 mod protection_plan;
 mod recording;
 mod sitting;
+mod threshold;
 mod timescales;
 mod workforce;
